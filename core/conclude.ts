@@ -1,0 +1,70 @@
+import type { Heard } from './engine';
+import type { Entry, EntryOutcome } from './entry';
+import type { EngineFailure } from './failure';
+import { judge } from './judgement';
+import type { Line, Outcome, Wishes } from './line';
+import type { Result } from './result';
+
+/** What is known of an utterance once its sound has ended. */
+export interface Utterance {
+  readonly id: string;
+  readonly startedAtMs: number;
+  readonly durationMs: number;
+  /** On the steady clock: latency counts from here. */
+  readonly releasedAtMs: number;
+  readonly origin: Entry['origin'];
+  readonly hasRecording: boolean;
+}
+
+/**
+ * The second half of the line: judgement, history, delivery. What was recovered is not delivered by itself: whatever has
+ * the focus at the next start is not what the user spoke to.
+ */
+export async function conclude(
+  utterance: Utterance,
+  heard: Result<Heard, EngineFailure> | 'cancelled',
+  wishes: Wishes,
+  line: Line,
+): Promise<Outcome> {
+  const outcome = outcomeOf(heard, wishes);
+  const text = heard !== 'cancelled' && heard.ok ? heard.value.text : '';
+  const language = heard !== 'cancelled' && heard.ok ? heard.value.language : wishes.hearing.language;
+  const entry: Entry = {
+    id: utterance.id,
+    startedAtMs: utterance.startedAtMs,
+    durationMs: utterance.durationMs,
+    text,
+    language,
+    outcome,
+    delivery: outcome.kind === 'accepted' ? 'waiting' : 'none',
+    latencyMs: Math.max(0, line.clock.steadyMs() - utterance.releasedAtMs),
+    origin: utterance.origin,
+    hasRecording: utterance.hasRecording,
+  };
+  const kept = await line.history.put(entry);
+  if (!kept.ok) line.report(entry.id, { kind: 'trouble', failure: kept.failure });
+  if (outcome.kind !== 'accepted' || utterance.origin === 'recovered') return { kind: 'kept', entry };
+  return deliverEntry(entry, wishes.paste, line);
+}
+
+function outcomeOf(heard: Result<Heard, EngineFailure> | 'cancelled', wishes: Wishes): EntryOutcome {
+  if (heard === 'cancelled') return { kind: 'cancelled' };
+  if (!heard.ok) return { kind: 'failed', failure: heard.failure };
+  const rule = judge(heard.value, wishes.limits);
+  return rule === 'valid' ? { kind: 'accepted' } : { kind: 'rejected', rule };
+}
+
+/** Delivers an entry that is in the history, and marks it there. Also for *Deliver anyway*. */
+export async function deliverEntry(
+  entry: Entry,
+  paste: boolean,
+  line: Pick<Line, 'deliverer' | 'history' | 'report'>,
+): Promise<Outcome> {
+  const delivered = await line.deliverer.deliver(entry.text, paste);
+  const marked = await line.history.setDelivery(entry.id, delivered.kind);
+  if (!marked.ok) line.report(entry.id, { kind: 'trouble', failure: marked.failure });
+  if (delivered.kind !== 'pasted' && delivered.failure !== undefined) {
+    line.report(entry.id, { kind: 'trouble', failure: delivered.failure });
+  }
+  return { kind: 'delivered', entry: { ...entry, delivery: delivered.kind }, delivered };
+}

@@ -1,0 +1,45 @@
+/** Every expected failure has a name that the UI, the command line and the tests share. No failure carries what was said. */
+
+/** Why the disk said no, read from the error's code. */
+export type DiskReason = 'full' | 'read-only' | 'denied' | 'gone' | 'busy' | 'other';
+
+export type MicrophoneFailure =
+  | { readonly name: 'microphone-missing' }
+  | { readonly name: 'microphone-denied' }
+  | { readonly name: 'microphone-busy' }
+  | { readonly name: 'microphone-silent' }
+  | { readonly name: 'microphone-no-answer' };
+
+export type EngineFailure =
+  | { readonly name: 'model-missing'; readonly file: string }
+  | { readonly name: 'model-corrupt'; readonly file: string }
+  | { readonly name: 'engine-died' }
+  | { readonly name: 'engine-hung' }
+  | { readonly name: 'engine-failed'; readonly detail: string };
+
+export type WavFailure =
+  | { readonly name: 'wav-empty' }
+  | { readonly name: 'wav-not-a-wav' }
+  | { readonly name: 'wav-truncated' }
+  | { readonly name: 'wav-no-samples' }
+  | { readonly name: 'wav-unsupported'; readonly detail: string }
+  | { readonly name: 'wav-too-long'; readonly limitHours: number };
+
+export type StorageFailure =
+  | { readonly name: 'recording-failed'; readonly reason: DiskReason }
+  | { readonly name: 'recording-gone' }
+  | { readonly name: 'history-failed'; readonly reason: DiskReason }
+  | { readonly name: 'history-set-aside'; readonly file: string }
+  | { readonly name: 'settings-failed'; readonly reason: DiskReason }
+  | { readonly name: 'settings-set-aside'; readonly file: string };
+
+export type DeliveryFailure =
+  | { readonly name: 'clipboard-refused' }
+  | { readonly name: 'paste-unavailable'; readonly why: 'wayland' | 'no-permission' | 'no-tool' | 'failed' };
+
+export type HotkeyFailure =
+  | { readonly name: 'hotkey-unavailable'; readonly why: 'wayland' | 'no-permission' | 'no-hook' };
+
+export type Failure = MicrophoneFailure | EngineFailure | WavFailure | StorageFailure | DeliveryFailure | HotkeyFailure;
+
+export type FailureName = Failure['name'];

@@ -1,0 +1,109 @@
+import { HOTKEYS, type HotkeyName } from './hotkey-names';
+import { LANGUAGES } from './languages';
+import type { ValidationLimits } from './validation';
+
+/** All settings: type, default and check in one place. A new one is a line here and a control on the settings page. */
+export interface Settings {
+  /** Whisper's code of the language spoken, or `auto`. */
+  readonly language: string;
+  readonly hotkey: HotkeyName;
+  /** `hold-or-tap`: hold to speak, or tap to start and tap to stop. `hold`: taps do nothing. */
+  readonly hotkeyMode: 'hold-or-tap' | 'hold';
+  /** Paste at the cursor, besides the clipboard. */
+  readonly paste: boolean;
+  /** The microphone's id as the system gives it; empty for the system's choice. */
+  readonly microphoneId: string;
+  /** The three processings a browser offers: off, because Whisper hears better without. */
+  readonly echoCancellation: boolean;
+  readonly noiseSuppression: boolean;
+  readonly autoGain: boolean;
+  readonly minCharacters: number;
+  readonly minWords: number;
+  /** Days for which recordings are kept once their text was delivered; 0: deleted at once. */
+  readonly keepRecordingsDays: number;
+  readonly theme: 'system' | 'light' | 'dark';
+}
+
+type Checks = { readonly [Key in keyof Settings]: (value: unknown) => value is Settings[Key] };
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'en',
+  hotkey: 'ControlRight',
+  hotkeyMode: 'hold-or-tap',
+  paste: true,
+  microphoneId: '',
+  echoCancellation: false,
+  noiseSuppression: false,
+  autoGain: false,
+  minCharacters: 1,
+  minWords: 1,
+  keepRecordingsDays: 1,
+  theme: 'system',
+};
+
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+
+const isOneOf =
+  <T extends string>(...choices: readonly T[]) =>
+  (value: unknown): value is T =>
+    choices.some((choice) => choice === value);
+
+const isIntegerBetween =
+  (least: number, most: number) =>
+  (value: unknown): value is number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+
+const CHECKS: Checks = {
+  language: (value): value is string => value === 'auto' || (typeof value === 'string' && Object.hasOwn(LANGUAGES, value)),
+  hotkey: (value): value is HotkeyName => typeof value === 'string' && Object.hasOwn(HOTKEYS, value),
+  hotkeyMode: isOneOf('hold-or-tap', 'hold'),
+  paste: isBoolean,
+  microphoneId: (value): value is string => typeof value === 'string' && value.length <= 256,
+  echoCancellation: isBoolean,
+  noiseSuppression: isBoolean,
+  autoGain: isBoolean,
+  minCharacters: isIntegerBetween(1, 100),
+  minWords: isIntegerBetween(1, 20),
+  keepRecordingsDays: isIntegerBetween(0, 365),
+  theme: isOneOf('system', 'light', 'dark'),
+};
+
+export interface ParsedSettings {
+  readonly settings: Settings;
+  /** Names of known fields whose value was unusable and fell back to the default. */
+  readonly repaired: readonly string[];
+}
+
+/** Settings out of anything at all: good fields are taken one by one, bad ones fall back, unknown ones are dropped. */
+export function parseSettings(value: unknown): ParsedSettings {
+  const given: Record<string, unknown> = isRecord(value) ? value : {};
+  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
+  const repaired: string[] = [];
+  for (const key of settingNames()) {
+    if (!Object.hasOwn(given, key)) continue;
+    if (CHECKS[key](given[key])) settings[key] = given[key];
+    else repaired.push(key);
+  }
+  return { settings: settings as unknown as Settings, repaired };
+}
+
+/** Whether `change` holds known settings with usable values only: what a window may ask to be changed. */
+export function isSettingsChange(change: unknown): change is Partial<Settings> {
+  return isRecord(change) && Object.entries(change).every(([key, value]) => isSettingName(key) && CHECKS[key](value));
+}
+
+export function limitsOf(settings: Settings): ValidationLimits {
+  return { minCharacters: settings.minCharacters, minWords: settings.minWords };
+}
+
+function settingNames(): readonly (keyof Settings)[] {
+  return Object.keys(CHECKS).filter(isSettingName);
+}
+
+function isSettingName(key: string): key is keyof Settings {
+  return Object.hasOwn(CHECKS, key);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,101 @@
+/** Every threshold and time-out of Dictum: one table, the unit in the name, the reason beside it. */
+
+/** Speech detector and segments. */
+export const VAD = {
+  /** Silero's probability from which a frame is speech; 0.35 of the prototype: 0.5 lost soft word endings. */
+  speechProbability: 0.35,
+  /** Sound kept before and after speech, for plosives and word endings the detector misses. */
+  marginMs: 300,
+  /** A pause this long ends a segment, so that it is transcribed while the user goes on speaking. */
+  segmentPauseMs: 700,
+  /** A segment shorter than this is not ended by a pause: Whisper needs context, and short pieces cost punctuation. */
+  minSegmentMs: 8_000,
+  /** A segment is cut at its quietest place before this length: Whisper's window ends at 30 s. */
+  maxSegmentMs: 25_000,
+  /** The cut is looked for in this last part of a segment that grew too long. */
+  cutSearchMs: 8_000,
+} as const;
+
+/** Whisper's window and decoding. */
+export const WHISPER = {
+  /** Zeros after the speech: without them the short window loses last words. */
+  padMs: 1_000,
+  fullWindowMs: 30_000,
+  /** A timestamp this close to the end of speech ends the text: on a short window Whisper would say it again. */
+  stopBeforeEndMs: 500,
+  /** Tokens a second of speech can give, at most; fast speech has about 6. */
+  maxTokensPerSecond: 12,
+  /** And this many on top, for short clips with timestamps. */
+  extraTokens: 12,
+  /** Half of the decoder's 448 positions, as OpenAI's code: the rest is for prompts. */
+  maxTokens: 220,
+} as const;
+
+/** When a text counts as made up. */
+export const SPEECH = {
+  /** Two frames of 32 ms: a click is shorter, the shortest "no" longer. */
+  minSpeechMs: 90,
+  /** Whisper paper, section 4.5. */
+  maxCompressionRatio: 2.4,
+  /** Whisper paper, section 4.5: below it the text is a guess. */
+  minAverageLogProb: -1,
+  /** Whisper paper, section 4.5. */
+  maxNoSpeechProbability: 0.6,
+  /** With doubt about speech, a text must be likelier than this. */
+  minLogProbWhereNoSpeech: -0.6,
+} as const;
+
+/** How long one part waits for another before it goes on without it. */
+export const TIMEOUT = {
+  /** From asking for the microphone to its first frame: Bluetooth headsets take up to 2 s. */
+  microphoneStartMs: 8_000,
+  /** No frame for this long while recording: the window or the microphone is gone. */
+  microphoneStallMs: 3_000,
+  /** From stop to the ending of the sound: two frames and a busy window. */
+  microphoneStopMs: 1_500,
+  /** Models from a slow disk on a small machine. */
+  engineLoadMs: 120_000,
+  /** An engine that neither answers nor shows progress for this long hangs; the longest single step (30 s window) takes under 2 s. */
+  engineSilenceMs: 15_000,
+  /** Between polls of the engine's progress. */
+  engineHeartbeatMs: 1_000,
+  /** xdotool, osascript or PowerShell. */
+  pasteMs: 3_000,
+} as const;
+
+/** Keys. */
+export const HOTKEY = {
+  /** Down and up within this time is a tap: it starts a recording that goes on until the next tap. Longer is a hold. */
+  tapMs: 300,
+  /** Another key this soon after the dictation key: it was a shortcut (Ctrl+C), nothing is recorded. */
+  shortcutMs: 1_000,
+} as const;
+
+/** Recordings on disk. */
+export const RECORDING = {
+  /** Sound that a power failure may take: flushed to the device this often. A kill takes nothing. */
+  flushEveryMs: 500,
+  /** Longest sound file that is transcribed in one go. */
+  maxHours: 4,
+  /** A recording without a single word is of no use after this time. */
+  keepRejectedMs: 24 * 3_600_000,
+  /** Kept for *Retry* and *Bring back* even where recordings are not kept otherwise. */
+  keepUndeliveredMs: 7 * 24 * 3_600_000,
+  /** Deleting a file that another process holds (virus scanner): tries and the pause before the first, doubled each time. */
+  deleteTries: 6,
+  deletePauseMs: 20,
+} as const;
+
+/** Fast sources (files) may be this far ahead of the engine. */
+export const BACKLOG = {
+  maxMs: 30_000,
+} as const;
+
+/** The window. */
+export const SCREEN = {
+  /** How long "done" stays before the state is "ready" again. */
+  doneMs: 2_500,
+  historyPageEntries: 50,
+  /** Quiet time after typing before the history is searched. */
+  searchPauseMs: 120,
+} as const;

@@ -1,0 +1,41 @@
+/** What a text must have to be delivered. */
+export interface ValidationLimits {
+  /** Letters and digits, of any script; spaces and punctuation don't count. */
+  readonly minCharacters: number;
+  readonly minWords: number;
+}
+
+export type Verdict = 'valid' | 'no-text' | 'too-short' | 'too-few-words';
+
+/** Letters with their marks, and digits, of any script. */
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/gu;
+
+/** Scripts written without spaces between words: a character is counted as a word, or a Chinese sentence would be one. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+
+/**
+ * Judges a transcript. Order: no text at all, then characters, then words.
+ *
+ * @param text what the engine gave; `null` and `undefined` are verdicts, not crashes
+ */
+export function validate(text: string | null | undefined, limits: ValidationLimits): Verdict {
+  const trimmed = text?.trim() ?? '';
+  if (trimmed === '') return 'no-text';
+  if (countMatches(trimmed, LETTER_OR_DIGIT) < limits.minCharacters) return 'too-short';
+  if (countWords(trimmed) < limits.minWords) return 'too-few-words';
+  return 'valid';
+}
+
+/** Words that hold a letter or a digit; each character of an unspaced script counts as one. */
+export function countWords(text: string): number {
+  const unspaced = countMatches(text, UNSPACED);
+  const spaced = text
+    .replace(UNSPACED, ' ')
+    .split(/\s+/u)
+    .filter((word) => countMatches(word, LETTER_OR_DIGIT) > 0).length;
+  return unspaced + spaced;
+}
+
+function countMatches(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}

@@ -1,0 +1,105 @@
+import type { Entry } from '../../core/entry';
+import type { Failure, MicrophoneFailure, StorageFailure } from '../../core/failure';
+import type { HotkeyName } from '../../core/hotkey-names';
+import type { HistoryQuery } from '../../core/ports';
+import type { Result } from '../../core/result';
+import type { Settings } from '../../core/settings';
+import type { Snapshot } from '../../core/snapshot';
+
+/** The one contract between window and main process. Commands go to main and are answered; events come from main. */
+
+export interface Commands {
+  'dictation:start': { input: undefined; output: undefined };
+  'dictation:stop': { input: undefined; output: undefined };
+  'dictation:cancel': { input: undefined; output: undefined };
+  /** *Retry* of a failed entry, *Bring back* of a cancelled one. */
+  'dictation:retry': { input: { id: string }; output: Result<undefined, StorageFailure> };
+  'history:list': { input: HistoryQuery; output: Result<readonly Entry[], StorageFailure> };
+  'history:remove': { input: { id: string }; output: Result<undefined, StorageFailure> };
+  'history:remove-all': { input: undefined; output: Result<undefined, StorageFailure> };
+  /** Puts the entry's text on the clipboard, also a rejected one's. */
+  'history:copy': { input: { id: string }; output: Result<undefined, Failure> };
+  'settings:change': { input: Partial<Settings>; output: Result<undefined, StorageFailure> };
+  'trouble:dismiss': { input: { name: string }; output: undefined };
+  'engine:reload': { input: undefined; output: undefined };
+  /** Everything a window needs to draw itself; events keep it current from then on. */
+  'app:open': { input: undefined; output: AppInfo };
+}
+
+export interface Events {
+  snapshot: Snapshot;
+  settings: Settings;
+  /** The list on screen is stale: ask again. */
+  'history-changed': undefined;
+  /** The main process asks the window for sound, or no longer wants it. */
+  capture: CaptureOrder;
+}
+
+export type CaptureOrder =
+  | {
+      readonly kind: 'open';
+      readonly sessionId: string;
+      readonly microphoneId: string;
+      readonly echoCancellation: boolean;
+      readonly noiseSuppression: boolean;
+      readonly autoGain: boolean;
+    }
+  | { readonly kind: 'close'; readonly sessionId: string };
+
+/** What travels in the audio channel, window to main; the ending goes the same way so that it can't overtake the last frame. */
+export type AudioMessage =
+  | { readonly kind: 'opened'; readonly sessionId: string }
+  | { readonly kind: 'failed'; readonly sessionId: string; readonly failure: MicrophoneFailure }
+  /** `samples`: mono 16 kHz int16, FRAME_SAMPLES of them (fewer in the last one). */
+  | { readonly kind: 'frame'; readonly sessionId: string; readonly samples: ArrayBuffer }
+  | { readonly kind: 'ended'; readonly sessionId: string; readonly ending: 'closed' | 'lost' };
+
+export interface AppInfo {
+  readonly snapshot: Snapshot;
+  readonly settings: Settings;
+  readonly version: string;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly hotkey: { readonly name: HotkeyName; readonly works: boolean };
+  /** Where recordings and history are, shown in Settings. */
+  readonly dataFolder: string;
+}
+
+export type CommandName = keyof Commands;
+export type EventName = keyof Events;
+
+/** The closed lists that preload passes; the compiler names a command or event that is missing. */
+export const COMMAND_NAMES = keysOf<Record<CommandName, true>>({
+  'dictation:start': true,
+  'dictation:stop': true,
+  'dictation:cancel': true,
+  'dictation:retry': true,
+  'history:list': true,
+  'history:remove': true,
+  'history:remove-all': true,
+  'history:copy': true,
+  'settings:change': true,
+  'trouble:dismiss': true,
+  'engine:reload': true,
+  'app:open': true,
+});
+
+export const EVENT_NAMES = keysOf<Record<EventName, true>>({
+  snapshot: true,
+  settings: true,
+  'history-changed': true,
+  capture: true,
+});
+
+export const AUDIO_CHANNEL = 'audio';
+
+/** What preload hangs on `window.dictum`. */
+export interface Bridge {
+  invoke<Name extends CommandName>(name: Name, input: Commands[Name]['input']): Promise<Commands[Name]['output']>;
+  /** Returns what ends the subscription. */
+  on<Name extends EventName>(name: Name, listener: (payload: Events[Name]) => void): () => void;
+  sendAudio(message: AudioMessage): void;
+}
+
+function keysOf<T extends Record<string, true>>(names: T): readonly (keyof T & string)[] {
+  return Object.keys(names);
+}
