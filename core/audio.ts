@@ -11,8 +11,7 @@ export type Ending = 'released' | 'cancelled' | 'lost';
 
 /** What a microphone or a file gives: frames of mono 16 kHz int16, then one ending. A stream that stops without one counts as `lost`. */
 export type SoundEvent =
-  | { readonly kind: 'frame'; readonly samples: Int16Array }
-  | { readonly kind: 'end'; readonly ending: Ending };
+  { readonly kind: 'frame'; readonly samples: Int16Array } | { readonly kind: 'end'; readonly ending: Ending };
 
 /** Length of `samples` samples, in milliseconds. */
 export function samplesToMs(samples: number): number {

@@ -44,7 +44,12 @@ export async function conclude(
   const kept = await line.history.put(entry);
   if (!kept.ok) line.report(entry.id, { kind: 'trouble', failure: kept.failure });
   if (outcome.kind !== 'accepted' || utterance.origin === 'recovered') return { kind: 'kept', entry };
-  return deliverEntry(entry, wishes.paste, line);
+  const delivered = await deliverEntry(entry, wishes.paste, line);
+  if (wishes.keepRecording || !kept.ok || delivered.kind !== 'delivered' || delivered.delivered.kind === 'refused')
+    return delivered;
+  await line.recordings.remove(entry.id);
+  await line.history.setHasRecording(entry.id, false);
+  return { ...delivered, entry: { ...delivered.entry, hasRecording: false } };
 }
 
 function outcomeOf(heard: Result<Heard, EngineFailure> | 'cancelled', wishes: Wishes): EntryOutcome {

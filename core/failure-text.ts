@@ -12,23 +12,50 @@ export interface FailureText {
 export function failureText(failure: Failure): FailureText {
   switch (failure.name) {
     case 'microphone-missing':
-      return { title: 'No microphone found', advice: 'Plug one in or choose another in Settings, then press the key again.' };
+      return {
+        title: 'No microphone found',
+        advice: 'Plug one in or choose another in Settings, then press the key again.',
+      };
     case 'microphone-denied':
-      return { title: 'Dictum may not use the microphone', advice: 'Allow it in your system’s privacy settings, then press the key again.' };
+      return {
+        title: 'Dictum may not use the microphone',
+        advice: 'Allow it in your system’s privacy settings, then press the key again.',
+      };
     case 'microphone-busy':
-      return { title: 'The microphone is in use', advice: 'Another app holds it. Close that app or choose another microphone in Settings.' };
+      return {
+        title: 'The microphone is in use',
+        advice: 'Another app holds it. Close that app or choose another microphone in Settings.',
+      };
     case 'microphone-silent':
-      return { title: 'The microphone gives only silence', advice: 'Check that it isn’t muted, or choose another in Settings.' };
+      return {
+        title: 'The microphone gives only silence',
+        advice: 'Check that it isn’t muted, or choose another in Settings.',
+      };
     case 'microphone-no-answer':
-      return { title: 'The microphone did not start', advice: 'Press the key again. If it stays so, unplug the microphone and plug it in again.' };
+      return {
+        title: 'The microphone did not start',
+        advice: 'Press the key again. If it stays so, unplug the microphone and plug it in again.',
+      };
     case 'model-missing':
-      return { title: 'The speech model is missing', advice: `Install Dictum again: ${failure.file} isn’t there. Your recordings are kept and can be retried afterwards.` };
+      return {
+        title: 'The speech model is missing',
+        advice: `Install Dictum again: ${failure.file} isn’t there. Your recordings are kept and can be retried afterwards.`,
+      };
     case 'model-corrupt':
-      return { title: 'The speech model is damaged', advice: `Install Dictum again: ${failure.file} can’t be read. Your recordings are kept and can be retried afterwards.` };
+      return {
+        title: 'The speech model is damaged',
+        advice: `Install Dictum again: ${failure.file} can’t be read. Your recordings are kept and can be retried afterwards.`,
+      };
     case 'engine-died':
-      return { title: 'The speech engine stopped', advice: 'It starts again by itself. The recording is kept: choose Retry.' };
+      return {
+        title: 'The speech engine stopped',
+        advice: 'It starts again by itself. The recording is kept: choose Retry.',
+      };
     case 'engine-hung':
-      return { title: 'The speech engine did not answer', advice: 'It was started again. The recording is kept: choose Retry.' };
+      return {
+        title: 'The speech engine did not answer',
+        advice: 'It was started again. The recording is kept: choose Retry.',
+      };
     case 'engine-failed':
       return { title: 'The speech engine failed', advice: `The recording is kept: choose Retry. (${failure.detail})` };
     case 'wav-empty':
@@ -40,23 +67,47 @@ export function failureText(failure: Failure): FailureText {
     case 'wav-no-samples':
       return { title: 'The WAV file holds no sound', advice: 'Choose a file with at least one sample.' };
     case 'wav-unsupported':
-      return { title: 'This kind of WAV can’t be read', advice: `Convert it to PCM, 8 to 32 bits. (${failure.detail})` };
+      return {
+        title: 'This kind of WAV can’t be read',
+        advice: `Convert it to PCM, 8 to 32 bits. (${failure.detail})`,
+      };
     case 'wav-too-long':
-      return { title: 'The WAV file is too long', advice: `Split it into parts of at most ${String(failure.limitHours)} hours.` };
+      return {
+        title: 'The WAV file is too long',
+        advice: `Split it into parts of at most ${String(failure.limitHours)} hours.`,
+      };
     case 'recording-failed':
-      return { title: 'The recording can’t be saved', advice: `${disk(failure.reason)} Dictation goes on in memory and the text is still delivered.` };
+      return {
+        title: 'The recording can’t be saved',
+        advice: `${disk(failure.reason)} Dictation goes on in memory and the text is still delivered.`,
+      };
     case 'recording-gone':
-      return { title: 'The recording is no longer there', advice: 'It was deleted, so there is nothing to transcribe again.' };
+      return {
+        title: 'The recording is no longer there',
+        advice: 'It was deleted, so there is nothing to transcribe again.',
+      };
     case 'history-failed':
       return { title: 'The history can’t be saved', advice: `${disk(failure.reason)} The text is still delivered.` };
     case 'history-set-aside':
-      return { title: 'The history file was damaged', advice: `What could be read was saved. The damaged file is kept as ${failure.file}.` };
+      return {
+        title: 'The history file was damaged',
+        advice: `What could be read was saved. The damaged file is kept as ${failure.file}.`,
+      };
     case 'settings-failed':
-      return { title: 'The settings can’t be saved', advice: `${disk(failure.reason)} They hold until Dictum is closed.` };
+      return {
+        title: 'The settings can’t be saved',
+        advice: `${disk(failure.reason)} They hold until Dictum is closed.`,
+      };
     case 'settings-set-aside':
-      return { title: 'The settings file was damaged', advice: `Standard settings are used. The damaged file is kept as ${failure.file}.` };
+      return {
+        title: 'The settings file was damaged',
+        advice: `Standard settings are used. The damaged file is kept as ${failure.file}.`,
+      };
     case 'clipboard-refused':
-      return { title: 'The clipboard did not take the text', advice: 'The text is in the history: copy it from there.' };
+      return {
+        title: 'The clipboard did not take the text',
+        advice: 'The text is in the history: copy it from there.',
+      };
     case 'paste-unavailable':
       return pasteText(failure.why);
     case 'hotkey-unavailable':
@@ -94,7 +145,10 @@ function pasteText(why: 'wayland' | 'no-permission' | 'no-tool' | 'failed'): Fai
     case 'no-permission':
       return { title, advice: 'To paste by itself, Dictum needs Accessibility in your system’s privacy settings.' };
     case 'no-tool':
-      return { title, advice: 'To paste by itself, Dictum needs xdotool (apt install xdotool): press Ctrl+V meanwhile.' };
+      return {
+        title,
+        advice: 'To paste by itself, Dictum needs xdotool (apt install xdotool): press Ctrl+V meanwhile.',
+      };
     case 'failed':
       return { title, advice: 'Pasting did not work here: paste it yourself.' };
     default:
@@ -106,9 +160,16 @@ function hotkeyText(why: 'wayland' | 'no-permission' | 'no-hook'): FailureText {
   const title = 'The dictation key does not work here';
   switch (why) {
     case 'wayland':
-      return { title, advice: 'Wayland does not let apps see keys pressed elsewhere. Hold the button, or Space in this window.' };
+      return {
+        title,
+        advice: 'Wayland does not let apps see keys pressed elsewhere. Hold the button, or Space in this window.',
+      };
     case 'no-permission':
-      return { title, advice: 'Allow Dictum under Accessibility (or Input Monitoring) in your system’s privacy settings, then restart it.' };
+      return {
+        title,
+        advice:
+          'Allow Dictum under Accessibility (or Input Monitoring) in your system’s privacy settings, then restart it.',
+      };
     case 'no-hook':
       return { title, advice: 'The keyboard can’t be watched. Hold the button, or Space in this window.' };
     default:

@@ -37,8 +37,10 @@ export type DeliveryFailure =
   | { readonly name: 'clipboard-refused' }
   | { readonly name: 'paste-unavailable'; readonly why: 'wayland' | 'no-permission' | 'no-tool' | 'failed' };
 
-export type HotkeyFailure =
-  | { readonly name: 'hotkey-unavailable'; readonly why: 'wayland' | 'no-permission' | 'no-hook' };
+export type HotkeyFailure = {
+  readonly name: 'hotkey-unavailable';
+  readonly why: 'wayland' | 'no-permission' | 'no-hook';
+};
 
 export type Failure = MicrophoneFailure | EngineFailure | WavFailure | StorageFailure | DeliveryFailure | HotkeyFailure;
 

@@ -1,7 +1,11 @@
 import { HOTKEY } from './tuning';
 
 /** What the keyboard hook saw, on the steady clock. `other`: any key but the dictation key and Esc. */
-export type KeyEvent = { readonly key: 'dictation' | 'escape' | 'other'; readonly down: boolean; readonly atMs: number };
+export type KeyEvent = {
+  readonly key: 'dictation' | 'escape' | 'other';
+  readonly down: boolean;
+  readonly atMs: number;
+};
 
 /** `latched`: started by a tap, goes on until the next. `ending`: a latched one was stopped by key down; its key up means nothing. */
 export type HotkeyState =
@@ -24,8 +28,14 @@ export interface HotkeyStep {
  *
  * @param recording whether a dictation is being recorded, whatever started it (the window's button can stop a held one)
  */
-export function decideHotkey(state: HotkeyState, event: KeyEvent, mode: 'hold-or-tap' | 'hold', recording: boolean): HotkeyStep {
-  if (event.key === 'escape') return event.down && recording ? { state: afterCancel(state), action: 'cancel' } : { state, action: 'none' };
+export function decideHotkey(
+  state: HotkeyState,
+  event: KeyEvent,
+  mode: 'hold-or-tap' | 'hold',
+  recording: boolean,
+): HotkeyStep {
+  if (event.key === 'escape')
+    return event.down && recording ? { state: afterCancel(state), action: 'cancel' } : { state, action: 'none' };
   if (event.key === 'other') {
     const shortcut = event.down && state.kind === 'held' && event.atMs - state.sinceMs < HOTKEY.shortcutMs;
     return shortcut ? { state: { kind: 'ending' }, action: 'cancel' } : { state, action: 'none' };
@@ -36,9 +46,13 @@ export function decideHotkey(state: HotkeyState, event: KeyEvent, mode: 'hold-or
 function keyDown(state: HotkeyState, atMs: number, recording: boolean): HotkeyStep {
   switch (state.kind) {
     case 'idle':
-      return recording ? { state: { kind: 'ending' }, action: 'stop' } : { state: { kind: 'held', sinceMs: atMs }, action: 'start' };
+      return recording
+        ? { state: { kind: 'ending' }, action: 'stop' }
+        : { state: { kind: 'held', sinceMs: atMs }, action: 'start' };
     case 'latched':
-      return recording ? { state: { kind: 'ending' }, action: 'stop' } : { state: { kind: 'held', sinceMs: atMs }, action: 'start' };
+      return recording
+        ? { state: { kind: 'ending' }, action: 'stop' }
+        : { state: { kind: 'held', sinceMs: atMs }, action: 'start' };
     case 'held':
     case 'ending':
       return { state, action: 'none' };
@@ -48,7 +62,8 @@ function keyDown(state: HotkeyState, atMs: number, recording: boolean): HotkeySt
 function keyUp(state: HotkeyState, atMs: number, mode: 'hold-or-tap' | 'hold'): HotkeyStep {
   switch (state.kind) {
     case 'held':
-      if (mode === 'hold-or-tap' && atMs - state.sinceMs < HOTKEY.tapMs) return { state: { kind: 'latched' }, action: 'none' };
+      if (mode === 'hold-or-tap' && atMs - state.sinceMs < HOTKEY.tapMs)
+        return { state: { kind: 'latched' }, action: 'none' };
       return { state: { kind: 'idle' }, action: 'stop' };
     case 'ending':
       return { state: { kind: 'idle' }, action: 'none' };

@@ -18,7 +18,8 @@ export function judge(heard: Heard, limits: ValidationLimits): RejectionRule | '
   if (
     heard.segments.every(
       (segment) =>
-        segment.noSpeechProbability > SPEECH.maxNoSpeechProbability && segment.averageLogProb < SPEECH.minLogProbWhereNoSpeech,
+        segment.noSpeechProbability > SPEECH.maxNoSpeechProbability &&
+        segment.averageLogProb < SPEECH.minLogProbWhereNoSpeech,
     )
   ) {
     return 'no-speech';

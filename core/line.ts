@@ -27,6 +27,8 @@ export interface Wishes {
   readonly limits: ValidationLimits;
   /** Paste at the cursor too, where that is possible. */
   readonly paste: boolean;
+  /** `false`: the sound is deleted as soon as its text is delivered. */
+  readonly keepRecording: boolean;
 }
 
 /** How one dictation ended. The entry is in the history in every case but `nothing`. */

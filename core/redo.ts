@@ -53,7 +53,10 @@ export async function hearRecording(
   return hearing.finish();
 }
 
-async function* counted(frames: AsyncIterable<Int16Array>, count: (samples: number) => void): AsyncGenerator<Int16Array> {
+async function* counted(
+  frames: AsyncIterable<Int16Array>,
+  count: (samples: number) => void,
+): AsyncGenerator<Int16Array> {
   for await (const samples of frames) {
     count(samples.length);
     yield samples;

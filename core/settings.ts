@@ -54,7 +54,8 @@ const isIntegerBetween =
     typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
 
 const CHECKS: Checks = {
-  language: (value): value is string => value === 'auto' || (typeof value === 'string' && Object.hasOwn(LANGUAGES, value)),
+  language: (value): value is string =>
+    value === 'auto' || (typeof value === 'string' && Object.hasOwn(LANGUAGES, value)),
   hotkey: (value): value is HotkeyName => typeof value === 'string' && Object.hasOwn(HOTKEYS, value),
   hotkeyMode: isOneOf('hold-or-tap', 'hold'),
   paste: isBoolean,

@@ -11,7 +11,8 @@ export type Verdict = 'valid' | 'no-text' | 'too-short' | 'too-few-words';
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/gu;
 
 /** Scripts written without spaces between words: a character is counted as a word, or a Chinese sentence would be one. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
 /**
  * Judges a transcript. Order: no text at all, then characters, then words.
