@@ -4,9 +4,10 @@ import { dictate } from './dictate';
 import type { Entry } from './entry';
 import type { Failure, StorageFailure } from './failure';
 import type { Line, News, Outcome, Wishes } from './line';
-import type { Microphone, OpenMicrophone } from './ports';
+import type { Microphone } from './ports';
 import { redo } from './redo';
 import { fail, type Result, succeed } from './result';
+import { Sessions } from './sessions';
 import type { Phase, Snapshot } from './snapshot';
 
 export interface ControllerPorts extends Omit<Line, 'report'> {
@@ -18,14 +19,6 @@ export interface ControllerPorts extends Omit<Line, 'report'> {
   onBug(error: unknown): void;
 }
 
-/** The one session whose sound is coming in. */
-interface Recording {
-  readonly sessionId: string;
-  microphone: OpenMicrophone | undefined;
-  /** Asked for while the microphone was still opening, or since. */
-  ending: 'released' | 'cancelled' | undefined;
-}
-
 /**
  * Starts, stops and cancels dictations. One session records at a time; earlier ones may still be thinking. What arrives
  * for a finished session changes nothing.
@@ -33,8 +26,7 @@ interface Recording {
 export class Controller {
   private readonly board: Board;
   private readonly line: Line;
-  private recording: Recording | undefined;
-  private thinking: readonly string[] = [];
+  private readonly sessions = new Sessions();
 
   constructor(private readonly ports: ControllerPorts) {
     const { recordings, engine, history, deliverer, clock } = ports;
@@ -60,25 +52,21 @@ export class Controller {
   }
 
   get isRecording(): boolean {
-    return this.recording !== undefined;
+    return this.sessions.recording !== undefined;
   }
 
   /** Begins a dictation; does nothing while one is being recorded. Resolves with its outcome. */
   async start(): Promise<Outcome> {
-    if (this.recording !== undefined) return { kind: 'nothing' };
-    const session: Recording = { sessionId: this.ports.newSessionId(), microphone: undefined, ending: undefined };
-    this.recording = session;
+    if (this.isRecording) return { kind: 'nothing' };
+    const session = this.sessions.begin(this.ports.newSessionId());
     this.board.showPhase({ kind: 'starting', sessionId: session.sessionId });
     try {
       const opened = await this.ports.microphone.open(session.sessionId);
       if (!opened.ok) {
-        // A key that came up before the microphone was open wanted nothing any more.
         this.trouble(opened.failure);
         return { kind: 'nothing' };
       }
-      session.microphone = opened.value;
-      const ending = endingOf(session);
-      if (ending !== undefined) opened.value.close(ending);
+      this.sessions.opened(session, opened.value);
       this.board.clearTroubles('microphone');
       const outcome = await dictate(session.sessionId, opened.value.sound, this.ports.wishes(), this.line);
       this.conclude(outcome);
@@ -93,12 +81,12 @@ export class Controller {
 
   /** Ends the sound; the text follows. Does nothing where nothing is recorded. */
   stop(): void {
-    this.end('released');
+    this.sessions.end('released');
   }
 
   /** Ends the sound and keeps it, untranscribed, so that it can be brought back. */
   cancel(): void {
-    this.end('cancelled');
+    this.sessions.end('cancelled');
   }
 
   /** *Retry* and *Bring back*: transcribes the kept sound and delivers the text. */
@@ -145,13 +133,6 @@ export class Controller {
     if (entryId === undefined || this.current().last?.id === entryId) this.board.show({ last: undefined });
   }
 
-  private end(ending: 'released' | 'cancelled'): void {
-    const session = this.recording;
-    if (session === undefined) return;
-    session.ending ??= ending;
-    session.microphone?.close(session.ending);
-  }
-
   private async again(
     sessionId: string,
     origin: 'retried' | 'recovered',
@@ -175,8 +156,7 @@ export class Controller {
         this.board.showPhase({ kind: 'listening', sessionId, sinceMs: this.ports.clock.wallMs() });
         return;
       case 'thinking':
-        if (this.recording?.sessionId === sessionId) this.recording = undefined;
-        this.thinking = [...this.thinking, sessionId];
+        this.sessions.think(sessionId);
         this.showRest({ kind: 'ready' });
     }
   }
@@ -192,22 +172,11 @@ export class Controller {
 
   /** The session is over; a second call for the same one does nothing. */
   private forget(sessionId: string, idle: Phase = { kind: 'ready' }): void {
-    const wasRecording = this.recording?.sessionId === sessionId;
-    if (!wasRecording && !this.thinking.includes(sessionId)) return;
-    if (wasRecording) this.recording = undefined;
-    this.thinking = this.thinking.filter((id) => id !== sessionId);
-    this.showRest(idle);
+    if (this.sessions.forget(sessionId)) this.showRest(idle);
   }
 
-  /** What is left to show once a session moved on: a newer recording keeps the screen, then the newest that still thinks. */
   private showRest(idle: Phase): void {
-    if (this.recording !== undefined) return;
-    const newest = this.thinking.at(-1);
-    this.board.showPhase(newest === undefined ? idle : { kind: 'thinking', sessionId: newest });
+    const phase = this.sessions.rest(idle);
+    if (phase !== undefined) this.board.showPhase(phase);
   }
-}
-
-/** A function, so that the compiler does not take what was set before an `await` for what holds after it. */
-function endingOf(session: Recording): Recording['ending'] {
-  return session.ending;
 }

@@ -1,0 +1,59 @@
+import type { OpenMicrophone } from './ports';
+import type { Phase } from './snapshot';
+
+/** The one session whose sound is coming in. */
+export interface RecordingSession {
+  readonly sessionId: string;
+  microphone: OpenMicrophone | undefined;
+  /** Asked for while the microphone was still opening, or since. */
+  ending: 'released' | 'cancelled' | undefined;
+}
+
+/** Which session records and which still think; what arrives for any other is for a finished one. */
+export class Sessions {
+  private recordingNow: RecordingSession | undefined;
+  private thinking: readonly string[] = [];
+
+  get recording(): RecordingSession | undefined {
+    return this.recordingNow;
+  }
+
+  begin(sessionId: string): RecordingSession {
+    this.recordingNow = { sessionId, microphone: undefined, ending: undefined };
+    return this.recordingNow;
+  }
+
+  /** Ends the recording's sound, or has it ended as soon as its microphone is open. */
+  end(ending: 'released' | 'cancelled'): void {
+    const session = this.recordingNow;
+    if (session === undefined) return;
+    session.ending ??= ending;
+    session.microphone?.close(session.ending);
+  }
+
+  /** The session's microphone is open; closes it at once where its end was asked for meanwhile. */
+  opened(session: RecordingSession, microphone: OpenMicrophone): void {
+    session.microphone = microphone;
+    if (session.ending !== undefined) microphone.close(session.ending);
+  }
+
+  think(sessionId: string): void {
+    if (this.recordingNow?.sessionId === sessionId) this.recordingNow = undefined;
+    this.thinking = [...this.thinking, sessionId];
+  }
+
+  /** Returns whether the session was still known. */
+  forget(sessionId: string): boolean {
+    const known = this.recordingNow?.sessionId === sessionId || this.thinking.includes(sessionId);
+    if (this.recordingNow?.sessionId === sessionId) this.recordingNow = undefined;
+    this.thinking = this.thinking.filter((id) => id !== sessionId);
+    return known;
+  }
+
+  /** What is left to show once a session moved on: `undefined` while a newer one records, else the newest that thinks, else `idle`. */
+  rest(idle: Phase): Phase | undefined {
+    if (this.recordingNow !== undefined) return undefined;
+    const newest = this.thinking.at(-1);
+    return newest === undefined ? idle : { kind: 'thinking', sessionId: newest };
+  }
+}
