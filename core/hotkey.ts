@@ -1,6 +1,6 @@
 import { HOTKEY } from './tuning';
 
-/** What the keyboard hook saw, on the steady clock. `other`: any key but the dictation key and Esc. */
+/** What the keyboard hook saw, on the steady clock. `other`: every key but the dictation key and Esc. */
 export type KeyEvent = {
   readonly key: 'dictation' | 'escape' | 'other';
   readonly down: boolean;

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { Controller } from '../../core/controller';
+import { fail, succeed } from '../../core/result';
+import { SCREEN } from '../../core/tuning';
+import { FakeMicrophone } from '../fakes/ends';
+import { FakeEngine, heardText } from '../fakes/engine';
+import { type FakeLine, fakeLine, WISHES } from '../fakes/line';
+
+interface Bench {
+  readonly controller: Controller;
+  readonly line: FakeLine;
+  readonly microphone: FakeMicrophone;
+  readonly phases: string[];
+  readonly bugs: unknown[];
+}
+
+function bench(engine = new FakeEngine(), microphone = new FakeMicrophone()): Bench {
+  const line = fakeLine({ engine });
+  const bugs: unknown[] = [];
+  let sessions = 0;
+  const controller = new Controller({
+    ...line,
+    microphone,
+    newSessionId: () => `s${String(++sessions)}`,
+    wishes: () => WISHES,
+    onBug: (error) => bugs.push(error),
+  });
+  const phases: string[] = [];
+  controller.onChange(({ phase }) => {
+    if (phases.at(-1) !== phase.kind) phases.push(phase.kind);
+  });
+  return { controller, line, microphone, phases, bugs };
+}
+
+/** Lets everything that waits on settled promises go on. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+}
+
+describe('Controller', () => {
+  it('goes from ready over listening and thinking to done, and back to ready by itself', async () => {
+    const { controller, line, microphone, phases } = bench();
+    const done = controller.start();
+    await settle();
+    microphone.sound.frame();
+    await settle();
+    expect(controller.current().phase).toMatchObject({ kind: 'listening', sessionId: 's1' });
+    controller.stop();
+    expect(await done).toMatchObject({ kind: 'delivered' });
+    expect(controller.current().last).toMatchObject({ text: 'Hello there.', delivery: 'copied' });
+    line.clock.advance(SCREEN.doneMs);
+    expect(phases).toEqual(['starting', 'listening', 'thinking', 'done', 'ready']);
+  });
+
+  it('starts only one recording at a time', async () => {
+    const { controller, microphone } = bench();
+    void controller.start();
+    await settle();
+    expect(await controller.start()).toEqual({ kind: 'nothing' });
+    expect(microphone.opened).toHaveLength(1);
+  });
+
+  it('records the next utterance while the last one is still thought about, and delivers both', async () => {
+    const engine = new FakeEngine(['later', succeed(heardText('Second.'))]);
+    const { controller, microphone, line } = bench(engine);
+    const first = controller.start();
+    await settle();
+    microphone.sound.frame();
+    controller.stop();
+    await settle();
+    expect(controller.current().phase.kind).toBe('thinking');
+    const second = controller.start();
+    await settle();
+    microphone.sound.frame();
+    await settle();
+    expect(controller.current().phase).toMatchObject({ kind: 'listening', sessionId: 's2' });
+    engine.hearings[0]?.say(succeed(heardText('First.')));
+    expect(await first).toMatchObject({ kind: 'delivered', entry: { text: 'First.' } });
+    expect(controller.current().phase).toMatchObject({ kind: 'listening', sessionId: 's2' });
+    controller.stop();
+    expect(await second).toMatchObject({ kind: 'delivered', entry: { text: 'Second.' } });
+    expect(line.deliverer.texts).toEqual(['First.', 'Second.']);
+  });
+
+  it('ends at once when the key came up before the microphone was open', async () => {
+    const { controller, microphone } = bench();
+    const done = controller.start();
+    controller.stop();
+    expect(await done).toEqual({ kind: 'nothing' });
+    expect(microphone.opened).toHaveLength(1);
+    expect(controller.current().phase.kind).toBe('ready');
+  });
+
+  it('shows why the microphone did not open, until it does', async () => {
+    const { controller, phases } = bench(new FakeEngine(), new FakeMicrophone({ name: 'microphone-busy' }));
+    expect(await controller.start()).toEqual({ kind: 'nothing' });
+    expect(controller.current().troubles).toEqual([{ name: 'microphone-busy' }]);
+    expect(phases).toEqual(['starting', 'ready']);
+    expect(controller.isRecording).toBe(false);
+    controller.clearTroubles('microphone');
+    expect(controller.current().troubles).toEqual([]);
+  });
+
+  it('brings a cancelled dictation back', async () => {
+    const { controller, microphone, line } = bench();
+    const done = controller.start();
+    await settle();
+    microphone.sound.frame();
+    await settle();
+    controller.cancel();
+    expect(await done).toMatchObject({ kind: 'kept', entry: { outcome: { kind: 'cancelled' } } });
+    expect(line.deliverer.texts).toEqual([]);
+    expect(await controller.retry('s1')).toMatchObject({ ok: true, value: { kind: 'delivered' } });
+    expect(line.deliverer.texts).toEqual(['Hello there.']);
+    expect(line.history.entries.get('s1')).toMatchObject({ origin: 'retried', outcome: { kind: 'accepted' } });
+  });
+
+  it('says so when there is nothing left to retry', async () => {
+    const { controller, microphone, line } = bench();
+    const done = controller.start();
+    await settle();
+    microphone.sound.frame();
+    controller.cancel();
+    await done;
+    await line.recordings.remove('s1');
+    expect(await controller.retry('s1')).toEqual(fail({ name: 'recording-gone' }));
+    expect(line.history.entries.get('s1')).toMatchObject({ hasRecording: false });
+    expect(await controller.retry('unknown')).toEqual(fail({ name: 'recording-gone' }));
+  });
+
+  it('transcribes what was found at start without delivering it', async () => {
+    const { controller, line } = bench();
+    const recording = await line.recordings.begin('old');
+    await recording.append(new Int16Array(512));
+    expect(await controller.recover('old', 5)).toMatchObject({ ok: true, value: { kind: 'kept' } });
+    expect(line.history.entries.get('old')).toMatchObject({ origin: 'recovered', startedAtMs: 5, delivery: 'waiting' });
+    expect(line.deliverer.texts).toEqual([]);
+    expect(controller.current().recovered).toBe(1);
+  });
+
+  it('delivers a rejected text by the user’s wish', async () => {
+    const { controller, microphone, line } = bench(new FakeEngine([succeed(heardText('...'))]));
+    const done = controller.start();
+    await settle();
+    microphone.sound.frame();
+    controller.stop();
+    expect(await done).toMatchObject({ kind: 'kept' });
+    expect(await controller.deliver('s1', false)).toMatchObject({ ok: true, value: { delivery: 'copied' } });
+    expect(line.deliverer.texts).toEqual(['...']);
+    expect(controller.current().last).toMatchObject({ delivery: 'copied' });
+  });
+
+  it('reports a bug and is ready again when something throws that must not', async () => {
+    const { controller, line, bugs } = bench();
+    line.engine.hear = () => {
+      throw new Error('a bug');
+    };
+    expect(await controller.start()).toEqual({ kind: 'nothing' });
+    expect(bugs).toHaveLength(1);
+    expect(controller.isRecording).toBe(false);
+    expect(controller.current().phase.kind).toBe('ready');
+  });
+
+  it('passes the engine’s state on', () => {
+    const { controller, line } = bench();
+    line.engine.become({ kind: 'loading', fraction: 0.5 });
+    expect(controller.current().engine).toEqual({ kind: 'loading', fraction: 0.5 });
+  });
+});
