@@ -27,11 +27,29 @@ const node = {
 };
 
 if (wanted('main')) {
-  await build({ ...node, entryPoints: { main: 'electron/main.ts', 'engine-process': 'engine/process.ts' }, outdir: 'dist', outExtension: { '.js': '.cjs' } });
-  await build({ ...node, entryPoints: { preload: 'electron/preload.ts' }, outdir: 'dist', outExtension: { '.js': '.cjs' }, banner: {}, define: {}, target: 'chrome114' });
+  await build({
+    ...node,
+    entryPoints: { main: 'electron/main.ts', 'engine-process': 'engine/process.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+  });
+  await build({
+    ...node,
+    entryPoints: { preload: 'electron/preload.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    banner: {},
+    define: {},
+    target: 'chrome114',
+  });
 }
 if (wanted('cli')) {
-  await build({ ...node, entryPoints: { dictum: 'cli/dictum.ts', 'engine-process': 'engine/process.ts' }, outdir: 'dist', outExtension: { '.js': '.cjs' } });
+  await build({
+    ...node,
+    entryPoints: { dictum: 'cli/dictum.ts', 'engine-process': 'engine/process.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+  });
 }
 if (wanted('renderer')) {
   const vite = await import('vite');

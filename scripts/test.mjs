@@ -12,10 +12,26 @@ const node = (script, ...args) => [process.execPath, join(root, 'scripts', scrip
 
 /** Each part: its commands, and where it leaves its counts (a Vitest or Playwright report in JSON). */
 const PARTS = {
-  types: { commands: [[bin('tsc'), '-p', 'core'], [bin('tsc'), '-p', '.'], [bin('tsc'), '-p', 'renderer']] },
-  lint: { commands: [[bin('eslint'), '.', '--max-warnings=0'], [bin('prettier'), '--check', '--log-level=warn', '.']] },
+  types: {
+    commands: [
+      [bin('tsc'), '-p', 'core'],
+      [bin('tsc'), '-p', '.'],
+      [bin('tsc'), '-p', 'renderer'],
+    ],
+  },
+  lint: {
+    commands: [
+      [bin('eslint'), '.', '--max-warnings=0'],
+      [bin('prettier'), '--check', '--log-level=warn', '.'],
+    ],
+  },
   build: { commands: [node('build.mjs')] },
-  unit: { commands: [[bin('vitest'), 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json']], report: 'unit.json' },
+  unit: {
+    commands: [
+      [bin('vitest'), 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'],
+    ],
+    report: 'unit.json',
+  },
   screens: { commands: [node('e2e.mjs', '--config=tests/screens/playwright.config.ts')], report: 'screens.json' },
   e2e: { commands: [node('e2e.mjs')], report: 'e2e.json' },
   packed: { commands: [node('pack.mjs'), node('e2e.mjs', '--packed')], report: 'packed.json' },
@@ -61,7 +77,10 @@ function countTests(file) {
     return { passed: 0, failed: 0 };
   }
   if (report.stats !== undefined) {
-    return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky + report.stats.skipped };
+    return {
+      passed: report.stats.expected,
+      failed: report.stats.unexpected + report.stats.flaky + report.stats.skipped,
+    };
   }
   return { passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests };
 }
