@@ -61,6 +61,16 @@ export const TIMEOUT = {
   engineHeartbeatMs: 1_000,
   /** xdotool, osascript or PowerShell. */
   pasteMs: 3_000,
+  /** A paste waits this long for Ctrl, Shift, Alt and Win to come up: with one held, Ctrl+V would mean something else. The key may be held for the next sentence. */
+  keysUpMs: 30_000,
+  /** Between looks at the keys that are held. */
+  keysUpPollMs: 20,
+  /** After a paste, keys that the hook reports are still its own. */
+  pasteEchoMs: 100,
+  /** Before a window whose process died is loaded again, so that one that dies at once does not spin. */
+  windowReloadMs: 1_000,
+  /** Quitting while recording: for the text to reach the history. What comes later is transcribed at the next start. */
+  quitMs: 3_000,
 } as const;
 
 /** Keys. */
@@ -84,11 +94,20 @@ export const RECORDING = {
   /** Deleting a file that another process holds (virus scanner): tries and the pause before the first, doubled each time. */
   deleteTries: 6,
   deletePauseMs: 20,
+  /** Between two sweeps for recordings whose time is over. */
+  sweepEveryMs: 3_600_000,
 } as const;
 
 /** Fast sources (files) may be this far ahead of the engine. */
 export const BACKLOG = {
   maxMs: 30_000,
+} as const;
+
+/** Messages from the window that are larger than anything it has reason to send are refused. */
+export const MESSAGE = {
+  maxIdCharacters: 64,
+  maxSearchCharacters: 1_000,
+  maxPageEntries: 1_000,
 } as const;
 
 /** The window. */

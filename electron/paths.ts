@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+
+export interface Paths {
+  /** Recordings, history and settings; the user's own. */
+  readonly data: string;
+  readonly recordings: string;
+  readonly history: string;
+  readonly settings: string;
+  readonly models: string;
+  readonly renderer: string;
+  readonly preload: string;
+  readonly engineProcess: string;
+  readonly assets: string;
+}
+
+/**
+ * Where everything is: beside the source, or inside the packed app. `DICTUM_MODELS` names another folder of models. Needs
+ * the app's name and `--user-data-dir` to be settled, not `ready`.
+ */
+export function findPaths(): Paths {
+  const data = app.getPath('userData');
+  const root = app.getAppPath();
+  const resources = app.isPackaged ? process.resourcesPath : root;
+  return {
+    data,
+    recordings: join(data, 'recordings'),
+    history: join(data, 'history.sqlite'),
+    settings: join(data, 'settings.json'),
+    models: process.env['DICTUM_MODELS'] ?? join(resources, 'models'),
+    renderer: join(root, 'dist', 'renderer'),
+    preload: join(root, 'dist', 'preload.cjs'),
+    engineProcess: join(root, 'dist', 'engine-process.cjs'),
+    assets: join(root, 'assets'),
+  };
+}

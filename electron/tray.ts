@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { Menu, nativeImage, Tray } from 'electron';
+import type { Snapshot } from '../core/snapshot';
+
+type TrayState = 'ready' | 'listening' | 'thinking' | 'error';
+
+const TIPS: { readonly [State in TrayState]: string } = {
+  ready: 'Dictum – ready',
+  listening: 'Dictum – listening',
+  thinking: 'Dictum – thinking',
+  error: 'Dictum – needs attention',
+};
+
+export interface TrayParts {
+  readonly assets: string;
+  show(): void;
+  quit(): void;
+  toggle(): void;
+}
+
+/** The icon in the tray: the state at a glance, and the way back to a hidden window. */
+export class StateTray {
+  private readonly tray: Tray;
+  private state: TrayState | undefined;
+
+  constructor(private readonly parts: TrayParts) {
+    this.tray = new Tray(this.icon('ready'));
+    this.tray.on('click', () => parts.show());
+  }
+
+  show(snapshot: Snapshot): void {
+    const state = trayState(snapshot);
+    if (state === this.state) return;
+    this.state = state;
+    this.tray.setImage(this.icon(state));
+    this.tray.setToolTip(TIPS[state]);
+    this.tray.setContextMenu(
+      Menu.buildFromTemplate([
+        { label: state === 'listening' ? 'Stop dictation' : 'Start dictation', click: () => this.parts.toggle() },
+        { type: 'separator' },
+        { label: 'Open Dictum', click: () => this.parts.show() },
+        { label: 'Quit Dictum', click: () => this.parts.quit() },
+      ]),
+    );
+  }
+
+  /** Takes the @2x file beside it by itself. macOS wants a template image, which it colours. */
+  private icon(state: TrayState): Electron.NativeImage {
+    const image = nativeImage.createFromPath(join(this.parts.assets, 'tray', `${state}.png`));
+    if (process.platform === 'darwin') image.setTemplateImage(true);
+    return image;
+  }
+}
+
+/** What is going on comes before what went wrong earlier. */
+export function trayState({ phase, engine, troubles }: Snapshot): TrayState {
+  if (phase.kind === 'listening' || phase.kind === 'starting') return 'listening';
+  if (phase.kind === 'thinking') return 'thinking';
+  return engine.kind === 'failed' || troubles.length > 0 ? 'error' : 'ready';
+}

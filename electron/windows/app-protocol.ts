@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol } from 'electron';
+import { isOurs, SCHEME } from '../ipc/origin';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+/** Nothing from elsewhere, nothing inline, no connections: the page needs the bridge alone. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "media-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Must run before the app is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    // Secure: only a secure page gets the microphone. Standard: it has an origin.
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** Serves the files of `folder`, and nothing outside it, as our page. */
+export function servePage(folder: string): void {
+  protocol.handle(SCHEME, async (request) => {
+    const file = fileFor(request.url, folder);
+    if (file === undefined) return new Response('not found', { status: 404 });
+    try {
+      return new Response(await readFile(file), {
+        headers: {
+          'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+          'content-security-policy': POLICY,
+          'x-content-type-options': 'nosniff',
+        },
+      });
+    } catch {
+      return new Response('not found', { status: 404 });
+    }
+  });
+}
+
+function fileFor(url: string, folder: string): string | undefined {
+  if (!isOurs(url)) return undefined;
+  const path = normalize(join(folder, decodeURIComponent(new URL(url).pathname)));
+  return path.startsWith(folder + sep) ? path : undefined;
+}
