@@ -2,7 +2,7 @@ import { decideHotkey, type HotkeyState, type KeyEvent } from '../core/hotkey';
 import { HOTKEYS } from '../core/hotkey-names';
 import type { Clock } from '../core/ports';
 import type { Settings } from '../core/settings';
-import { ESCAPE_CODE, isModifier, type Key } from './keyboard';
+import { ESCAPE_CODE, isModifier, type Key } from './key-codes';
 
 export interface Dictation {
   readonly isRecording: boolean;

@@ -1,30 +1,8 @@
 import { systemPreferences } from 'electron';
-import { uIOhook, UiohookKey, type UiohookKeyboardEvent } from 'uiohook-napi';
+import { uIOhook, type UiohookKeyboardEvent } from 'uiohook-napi';
 import type { HotkeyFailure } from '../core/failure';
 import { isWayland } from './display-server';
-
-/** Keys that change what other keys mean. Windows sends a left Ctrl of its own before AltGr, and so does X for some. */
-const MODIFIERS: ReadonlySet<number> = new Set([
-  UiohookKey.Ctrl,
-  UiohookKey.CtrlRight,
-  UiohookKey.Alt,
-  UiohookKey.AltRight,
-  UiohookKey.Shift,
-  UiohookKey.ShiftRight,
-  UiohookKey.Meta,
-  UiohookKey.MetaRight,
-]);
-
-export function isModifier(code: number): boolean {
-  return MODIFIERS.has(code);
-}
-
-export const ESCAPE_CODE: number = UiohookKey.Escape;
-
-export interface Key {
-  readonly code: number;
-  readonly down: boolean;
-}
+import { isModifier, type Key } from './key-codes';
 
 /** Keys pressed anywhere on the machine, through a hook of the system. Nothing but key codes passes, and none is kept but those held. */
 export class Keyboard {

@@ -1,0 +1,30 @@
+// Starts Dictum, after doing all the set-up it needs. With a screen: the app. With none (or DICTUM_DEMO=1): the demo.
+//   npm start
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureInstalled, root } from './ensure-installed.mjs';
+
+ensureInstalled();
+console.error('Building …');
+const built = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: ['ignore', 2, 2] });
+if (built.status !== 0) {
+  console.error('The build failed; its messages are above.');
+  process.exit(1);
+}
+
+const hasScreen = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+if (process.env.DICTUM_DEMO === '1' || !hasScreen) {
+  console.error('No screen here: running the demo on a virtual one.');
+  const { runDemo } = await import('./demo.mjs');
+  process.exit(await runDemo());
+}
+
+console.error('Starting Dictum. The first start fetches Electron, about 120 MB …');
+// Chromium refuses to run its sandbox as root.
+const asRoot = process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : [];
+const args = [join(root, 'node_modules/electron/cli.js'), ...asRoot, root, ...process.argv.slice(2)];
+const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+if (status !== 0) {
+  console.error('Electron could not be started. Where its download is blocked, set ELECTRON_MIRROR, or try: DICTUM_DEMO=1 npm start');
+}
+process.exit(status ?? 1);
