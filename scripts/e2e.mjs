@@ -14,7 +14,7 @@ const packed = process.argv.includes('--packed');
 const rest = process.argv.slice(2).filter((arg) => arg !== '--packed');
 try {
   const electron = prepareRuntime();
-  const release = join(root, 'release/linux-unpacked/dictum');
+  const release = join(root, 'release/linux-e2e/dictum');
   if (packed && !existsSync(release)) throw new Error('The packed app is not there: npm run pack');
   if (!packed && isStale()) await run(process.execPath, [join(root, 'scripts/build.mjs')], process.env);
   const screen = await startVirtualScreen();

@@ -1,0 +1,79 @@
+// Packs Dictum for Linux on the test runtime into release/linux-unpacked/, as it would ship, and prints its size by part.
+// Also makes release/linux-e2e/: the same files, with the one fuse off that keeps a debugger (and so Playwright) out.
+//   npm run pack
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled, root } from './ensure-installed.mjs';
+import { ELECTRON_VERSION, prepareRuntime, RUNTIME } from './test-runtime.mjs';
+
+const PACKED = join(root, 'release/linux-unpacked');
+const FOR_TESTS = join(root, 'release/linux-e2e');
+
+ensureInstalled();
+try {
+  prepareRuntime();
+  if (!existsSync(join(root, 'dist/main.cjs'))) run(process.execPath, [join(root, 'scripts/build.mjs')]);
+  rmSync(PACKED, { recursive: true, force: true });
+  rmSync(FOR_TESTS, { recursive: true, force: true });
+  const overrides = [`-c.electronDist=${RUNTIME}`, `-c.electronVersion=${ELECTRON_VERSION}`];
+  run(join(root, 'node_modules/.bin/electron-builder'), ['--linux', 'dir', '--publish', 'never', ...overrides]);
+  // The runtime's own start-up page, which a release of Electron would have had removed.
+  rmSync(join(PACKED, 'resources/default_app.asar'), { recursive: true, force: true });
+  rmSync(join(PACKED, 'version'), { force: true });
+  await checkFuses();
+  await makeTestCopy();
+  printSizes();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+
+async function checkFuses() {
+  const { FuseState, FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
+  const wire = await getCurrentFuseWire(join(PACKED, 'dictum'));
+  const off = ['RunAsNode', 'EnableNodeOptionsEnvironmentVariable', 'EnableNodeCliInspectArguments'];
+  const on = ['EnableCookieEncryption', 'EnableEmbeddedAsarIntegrityValidation', 'OnlyLoadAppFromAsar'];
+  const wrong = [
+    ...off.filter((name) => wire[FuseV1Options[name]] !== FuseState.DISABLE),
+    ...on.filter((name) => wire[FuseV1Options[name]] !== FuseState.ENABLE),
+  ];
+  if (wrong.length > 0) throw new Error(`Fuses that are not as they should be: ${wrong.join(', ')}`);
+  console.log(`Fuses: off ${off.join(', ')}; on ${on.join(', ')}`);
+}
+
+/** Hard links for all but the binary, whose inspect fuse is flipped. */
+async function makeTestCopy() {
+  const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
+  run('cp', ['-al', PACKED, FOR_TESTS]);
+  const binary = join(FOR_TESTS, 'dictum');
+  rmSync(binary);
+  copyFileSync(join(PACKED, 'dictum'), binary);
+  await flipFuses(binary, { version: FuseVersion.V1, [FuseV1Options.EnableNodeCliInspectArguments]: true });
+}
+
+function printSizes() {
+  const resources = join(PACKED, 'resources');
+  const total = bytes(PACKED);
+  const parts = {
+    'app.asar': bytes(join(resources, 'app.asar')),
+    'native parts': bytes(join(resources, 'app.asar.unpacked')),
+    models: bytes(join(resources, 'models')),
+  };
+  const electron = total - Object.values(parts).reduce((sum, size) => sum + size, 0);
+  console.log('Packed size:');
+  for (const [name, size] of Object.entries({ ...parts, Electron: electron, total })) {
+    console.log(`  ${name.padEnd(12)} ${(size / 1e6).toFixed(1).padStart(7)} MB`);
+  }
+}
+
+function bytes(path) {
+  const stat = lstatSync(path);
+  if (!stat.isDirectory()) return stat.size;
+  return readdirSync(path).reduce((sum, name) => sum + bytes(join(path, name)), 0);
+}
+
+function run(command, args) {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) throw new Error(`${command} failed. ${error?.message ?? ''}`);
+}
