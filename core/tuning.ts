@@ -8,6 +8,8 @@ export const VAD = {
   marginMs: 300,
   /** A pause this long ends a segment, so that it is transcribed while the user goes on speaking. */
   segmentPauseMs: 700,
+  /** A pause this long ends a segment however short: waiting longer would only make the user wait at the end. */
+  longPauseMs: 2_000,
   /** A segment shorter than this is not ended by a pause: Whisper needs context, and short pieces cost punctuation. */
   minSegmentMs: 8_000,
   /** A segment is cut at its quietest place before this length: Whisper's window ends at 30 s. */
@@ -29,6 +31,8 @@ export const WHISPER = {
   extraTokens: 12,
   /** Half of the decoder's 448 positions, as OpenAI's code: the rest is for prompts. */
   maxTokens: 220,
+  /** More threads than this don't make Whisper base faster. */
+  maxThreads: 4,
 } as const;
 
 /** When a text counts as made up. */
@@ -110,6 +114,22 @@ export const MESSAGE = {
   maxPageEntries: 1_000,
 } as const;
 
+/** The window's capture of sound. */
+export const CAPTURE = {
+  /** For the audio thread's last, partial frame: it answers in a few ms, or it is gone; well within microphoneStopMs. */
+  flushMs: 300,
+} as const;
+
+/** The level meter, in decibels of full scale. */
+export const METER = {
+  /** A quiet room on a laptop's microphone: the meter rests. */
+  floorDb: -58,
+  /** Loud speech close to the microphone, as root mean square: the meter is full. */
+  ceilingDb: -14,
+  /** Level (0 to 1) from which sound counts as coming in, where the meter is words because motion is unwanted. */
+  soundLevel: 0.25,
+} as const;
+
 /** The window. */
 export const SCREEN = {
   /** How long "done" stays before the state is "ready" again. */
@@ -117,4 +137,11 @@ export const SCREEN = {
   historyPageEntries: 50,
   /** Quiet time after typing before the history is searched. */
   searchPauseMs: 120,
+  /** How long "Copied" stands on a button. */
+  copiedMs: 2_000,
+  /** Between two looks at the clock: four a second, so that the running time skips none; one a minute for "Today". */
+  elapsedEveryMs: 250,
+  dayEveryMs: 60_000,
+  /** A text of the history that is longer is shown in part first: about four lines. */
+  longTextCharacters: 280,
 } as const;

@@ -1,0 +1,103 @@
+import { cpus } from 'node:os';
+import type { Engine, EngineState, Hearing, HearingOptions } from '../core/engine';
+import type { EngineFailure } from '../core/failure';
+import { fail, type Result, succeed } from '../core/result';
+import { WHISPER } from '../core/tuning';
+import { LocalHearing } from './local-hearing';
+import { WHISPER_MODEL } from './model-files';
+import { loadModels, type Models } from './models';
+import { WorkQueue } from './work-queue';
+
+export interface LocalEngineOptions {
+  /** Folder that holds `whisper-base` and `silero-vad`. */
+  readonly modelsFolder: string;
+  /** Threads of one inference; by default the physical cores, at most WHISPER.maxThreads. */
+  readonly threads?: number;
+}
+
+/** The engine in this process. Loads nothing before the first `load` or `hear`. */
+export function createLocalEngine(options: LocalEngineOptions): Engine {
+  return new LocalEngine(options.modelsFolder, options.threads ?? defaultThreads());
+}
+
+class LocalEngine implements Engine {
+  private now: EngineState = { kind: 'unloaded' };
+  private models: Promise<Result<Models, EngineFailure>> | undefined;
+  private readonly listeners = new Set<(state: EngineState) => void>();
+  private readonly hearings = new Set<LocalHearing>();
+  private readonly queue = new WorkQueue();
+
+  constructor(
+    private readonly modelsFolder: string,
+    private readonly threads: number,
+  ) {}
+
+  async load(): Promise<Result<void, EngineFailure>> {
+    const models = await this.loaded();
+    return models.ok ? succeed(undefined) : fail(models.failure);
+  }
+
+  state(): EngineState {
+    return this.now;
+  }
+
+  onState(listener: (state: EngineState) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  hear(options: HearingOptions): Hearing {
+    const hearing = new LocalHearing(options, this.loaded(), this.queue, () => this.hearings.delete(hearing));
+    this.hearings.add(hearing);
+    return hearing;
+  }
+
+  async close(): Promise<void> {
+    for (const hearing of this.hearings) hearing.stop({ name: 'engine-died' });
+    const models = this.models;
+    this.models = undefined;
+    // The step that is running ends first: a session must not be released under it.
+    await this.queue.add(async () => {
+      const loaded = await models;
+      if (loaded?.ok !== true) return;
+      await loaded.value.whisper.release();
+      await loaded.value.vad.release();
+    });
+    this.become({ kind: 'unloaded' });
+  }
+
+  /** Joins a load that runs or has succeeded; one that failed is tried again. */
+  private loaded(): Promise<Result<Models, EngineFailure>> {
+    if (this.models !== undefined) return this.models;
+    const models = this.loadNow();
+    this.models = models;
+    void models.then((result) => {
+      if (this.models !== models) return;
+      if (!result.ok) this.models = undefined;
+      this.become(result.ok ? { kind: 'ready', model: WHISPER_MODEL } : { kind: 'failed', failure: result.failure });
+    });
+    return models;
+  }
+
+  private async loadNow(): Promise<Result<Models, EngineFailure>> {
+    try {
+      return await loadModels(this.modelsFolder, this.threads, (fraction) =>
+        this.become({ kind: 'loading', fraction }),
+      );
+    } catch (error) {
+      return fail({ name: 'engine-failed', detail: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  private become(state: EngineState): void {
+    this.now = state;
+    for (const listener of this.listeners) listener(state);
+  }
+}
+
+/** Node counts logical processors; hyper-threads share the units that matrices need, so on x86 half of them count. */
+function defaultThreads(): number {
+  const logical = cpus().length;
+  const physical = logical > 2 && process.arch === 'x64' ? Math.ceil(logical / 2) : logical;
+  return Math.max(1, Math.min(WHISPER.maxThreads, physical));
+}

@@ -1,0 +1,62 @@
+import { stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { EngineFailure } from '../core/failure';
+import { fail, type Result, succeed } from '../core/result';
+
+/** Name of the model, as the user sees it and as its folder is called. */
+export const WHISPER_MODEL = 'whisper-base';
+
+/** Every file that the engine reads, relative to the models' folder, with its size; the sums are in models/SHA256SUMS. */
+const FILES: Readonly<Record<string, number>> = {
+  'silero-vad/silero_vad_16k.onnx': 1_289_603,
+  'whisper-base/config.json': 1_167,
+  'whisper-base/generation_config.json': 3_705,
+  'whisper-base/tokenizer.json': 2_203_239,
+  'whisper-base/tokenizer_config.json': 16_474,
+  'whisper-base/onnx/encoder_model_quantized.onnx': 26_153_906,
+  'whisper-base/onnx/decoder_model_merged_quantized.onnx': 54_895_127,
+};
+
+export interface ModelPaths {
+  readonly vad: string;
+  readonly encoder: string;
+  readonly decoder: string;
+  readonly config: string;
+  readonly generationConfig: string;
+  readonly tokenizer: string;
+}
+
+export interface FoundModels {
+  readonly paths: ModelPaths;
+  readonly totalBytes: number;
+  /** Size of one of `paths`. */
+  sizeBytes(path: string): number;
+}
+
+/**
+ * Looks whether every file is there in full. Sizes only, so that a start costs nothing: a file of the right length that
+ * holds garbage fails when it is loaded.
+ *
+ * @returns the files' paths; `model-missing` or `model-corrupt` with the first file that is gone or too short or long
+ */
+export async function findModels(modelsFolder: string): Promise<Result<FoundModels, EngineFailure>> {
+  for (const [file, sizeBytes] of Object.entries(FILES)) {
+    const found = await stat(join(modelsFolder, file)).catch(() => undefined);
+    if (found?.isFile() !== true) return fail({ name: 'model-missing', file });
+    if (found.size !== sizeBytes) return fail({ name: 'model-corrupt', file });
+  }
+  const whisper = join(modelsFolder, WHISPER_MODEL);
+  const paths = {
+    vad: join(modelsFolder, 'silero-vad/silero_vad_16k.onnx'),
+    encoder: join(whisper, 'onnx/encoder_model_quantized.onnx'),
+    decoder: join(whisper, 'onnx/decoder_model_merged_quantized.onnx'),
+    config: join(whisper, 'config.json'),
+    generationConfig: join(whisper, 'generation_config.json'),
+    tokenizer: join(whisper, 'tokenizer.json'),
+  };
+  return succeed({
+    paths,
+    totalBytes: Object.values(FILES).reduce((sum, bytes) => sum + bytes, 0),
+    sizeBytes: (path) => FILES[relative(modelsFolder, path).replaceAll('\\', '/')] ?? 0,
+  });
+}

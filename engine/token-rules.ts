@@ -1,0 +1,90 @@
+import type { Vocabulary } from './vocabulary';
+
+/** The token to go on with. */
+export interface Choice {
+  readonly token: number;
+  /** Natural logarithm of its probability among the tokens allowed here. */
+  readonly logProb: number;
+}
+
+/** Logits this far below the best add less than 1e-4 to the sum of 52,000 probabilities: not worth their exponential. */
+const NEGLIGIBLE_NATS = 20;
+
+/**
+ * The likeliest text token or the end, in one pass over the logits.
+ *
+ * @param logits at least `offset` + vocabulary size
+ * @param isFirst the text is still empty: it neither ends here nor begins with a blank
+ */
+export function chooseText(logits: Float32Array, offset: number, vocabulary: Vocabulary, isFirst: boolean): Choice {
+  let best = vocabulary.end;
+  let bestLogit = -Infinity;
+  let sum = 0;
+  for (let token = 0; token <= vocabulary.end; token++) {
+    const logit = logits[offset + token] ?? -Infinity;
+    if (logit < bestLogit - NEGLIGIBLE_NATS || vocabulary.suppressed[token] === 1) continue;
+    if (isFirst && vocabulary.notFirst.includes(token)) continue;
+    if (logit > bestLogit) {
+      sum = sum * Math.exp(bestLogit - logit) + 1;
+      bestLogit = logit;
+      best = token;
+    } else sum += Math.exp(logit - bestLogit);
+  }
+  return { token: best, logProb: -Math.log(sum) };
+}
+
+/**
+ * The next token where times are written too (OpenAI's rules, `ApplyTimestampRules`): a time first; times in pairs but
+ * for the end; never backwards; and a time wherever all times together are likelier than the best text token.
+ */
+export function chooseWithTimes(
+  logits: Float32Array,
+  offset: number,
+  vocabulary: Vocabulary,
+  tokens: readonly number[],
+): Choice {
+  const { firstTimestamp } = vocabulary;
+  const isTime = (token: number | undefined): boolean => token !== undefined && token >= firstTimestamp;
+  if (tokens.length === 0) {
+    const latest = firstTimestamp + vocabulary.latestFirstTimestamp;
+    return chooseBetween(logits, offset, firstTimestamp, latest);
+  }
+  const previousTime = tokens.findLast(isTime) ?? firstTimestamp;
+  if (isTime(tokens.at(-1))) {
+    const opensSpan = tokens.length === 1 || isTime(tokens.at(-2));
+    if (opensSpan) return chooseText(logits, offset, vocabulary, false);
+    const time = chooseBetween(logits, offset, previousTime, vocabulary.size - 1);
+    const end = logits[offset + vocabulary.end] ?? -Infinity;
+    return end > (logits[offset + time.token] ?? -Infinity) ? { token: vocabulary.end, logProb: 0 } : time;
+  }
+  const text = chooseText(logits, offset, vocabulary, false);
+  const time = chooseBetween(logits, offset, previousTime + 1, vocabulary.size - 1);
+  // log of all times' probability together, against the best text token's.
+  const timesTogether = (logits[offset + time.token] ?? -Infinity) - time.logProb;
+  return timesTogether > (logits[offset + text.token] ?? -Infinity) ? time : text;
+}
+
+/** The likeliest of the tokens from `from` to `to`, both included. */
+function chooseBetween(logits: Float32Array, offset: number, from: number, to: number): Choice {
+  let best = from;
+  let bestLogit = -Infinity;
+  let sum = 0;
+  for (let token = from; token <= to; token++) {
+    const logit = logits[offset + token] ?? -Infinity;
+    if (logit > bestLogit) {
+      sum = sum * Math.exp(bestLogit - logit) + 1;
+      bestLogit = logit;
+      best = token;
+    } else sum += Math.exp(logit - bestLogit);
+  }
+  return { token: best, logProb: -Math.log(sum) };
+}
+
+/** Probability (0 to 1) of `token` among all tokens. */
+export function probabilityOf(token: number, logits: Float32Array, offset: number, size: number): number {
+  let top = -Infinity;
+  for (let i = 0; i < size; i++) top = Math.max(top, logits[offset + i] ?? -Infinity);
+  let sum = 0;
+  for (let i = 0; i < size; i++) sum += Math.exp((logits[offset + i] ?? -Infinity) - top);
+  return Math.exp((logits[offset + token] ?? -Infinity) - top) / sum;
+}

@@ -1,0 +1,94 @@
+import type { Tensor } from 'onnxruntime-node';
+import { FRAME_SAMPLES, msToSamples, SAMPLE_RATE_HZ, samplesToMs } from '../core/audio';
+import type { HeardSegment } from '../core/engine';
+import type { Segment } from '../core/segmenter';
+import { WHISPER } from '../core/tuning';
+import { compressionRatio } from './compression-ratio';
+import { decode, type Decoded, detectLanguage } from './decode';
+import { HOP_SAMPLES } from './log-mel';
+import type { Stopwatch } from './stopwatch';
+import { TIMESTAMP_STEP_MS } from './vocabulary';
+import type { WhisperModel } from './whisper-model';
+
+const FULL_WINDOW_SAMPLES = msToSamples(WHISPER.fullWindowMs);
+
+export interface Transcribed {
+  readonly segment: HeardSegment;
+  readonly language: string;
+}
+
+/**
+ * Speech of one segment to text, on a window as long as the speech (../docs tells why): plain text first; where that
+ * loops, once more with times, which say where to stop; where that loops too, on Whisper's full window.
+ *
+ * @param samples the segment's sound with its margins
+ * @param language Whisper's code, or `auto`
+ * @returns the segment; `undefined` where `signal` was aborted
+ */
+export async function transcribe(
+  model: WhisperModel,
+  samples: Int16Array,
+  segment: Segment,
+  language: string,
+  watch: Stopwatch,
+  signal: AbortSignal,
+): Promise<Transcribed | undefined> {
+  const encode = async (windowSamples: number): Promise<Tensor> => {
+    const features = watch.time('featuresMs', () => Promise.resolve(model.features(samples, windowSamples)));
+    const ready = await features;
+    return watch.time('encodeMs', () => model.encode(ready));
+  };
+  const run = async (encoded: Tensor, timesUntil: number | undefined, maxTokens: number): Promise<Decoded> => {
+    const decoded = await watch.time('decodeMs', () =>
+      decode(model, encoded, { language: spoken, timesUntil, maxTokens, signal }),
+    );
+    watch.addSteps(decoded.tokens.length);
+    return decoded;
+  };
+
+  const shortWindow = await encode(shortWindowSamples(samples.length));
+  const spoken = language === 'auto' ? await detectLanguage(model, shortWindow) : language;
+  const maxTokens = tokenLimit(samples.length);
+  let window: HeardSegment['window'] = 'short';
+  let decoded = await run(shortWindow, undefined, maxTokens);
+  if (decoded.ended === 'endless') {
+    decoded = await run(shortWindow, stopToken(model, segment), maxTokens);
+  }
+  if (decoded.ended === 'endless') {
+    window = 'full';
+    decoded = await run(await encode(FULL_WINDOW_SAMPLES), undefined, WHISPER.maxTokens);
+  }
+  if (decoded.ended === 'cancelled') return undefined;
+  const text = model.textOf(decoded.tokens);
+  return {
+    language: spoken,
+    segment: {
+      startMs: samplesToMs(segment.fromFrame * FRAME_SAMPLES),
+      endMs: samplesToMs(segment.fromFrame * FRAME_SAMPLES + samples.length),
+      text,
+      averageLogProb: decoded.averageLogProb,
+      noSpeechProbability: decoded.noSpeechProbability,
+      compressionRatio: compressionRatio(text),
+      window,
+    },
+  };
+}
+
+/** The sound and the zeros behind it; the encoder takes even numbers of hops. */
+function shortWindowSamples(samples: number): number {
+  const twoHops = 2 * HOP_SAMPLES;
+  const padded = Math.ceil((samples + msToSamples(WHISPER.padMs)) / twoHops) * twoHops;
+  return Math.min(FULL_WINDOW_SAMPLES, padded);
+}
+
+function tokenLimit(samples: number): number {
+  const seconds = samples / SAMPLE_RATE_HZ;
+  return Math.min(WHISPER.maxTokens, Math.ceil(seconds * WHISPER.maxTokensPerSecond) + WHISPER.extraTokens);
+}
+
+/** The first time that is close enough to the end of the speech to end the text. */
+function stopToken(model: WhisperModel, segment: Segment): number {
+  const speechEndMs = samplesToMs((segment.speechToFrame - segment.fromFrame) * FRAME_SAMPLES);
+  const steps = Math.floor((speechEndMs - WHISPER.stopBeforeEndMs) / TIMESTAMP_STEP_MS);
+  return model.vocabulary.firstTimestamp + Math.max(1, steps);
+}

@@ -1,0 +1,84 @@
+/** Whisper's tokens by their meaning. Ids below `end` are text, ids from `firstTimestamp` on are times in steps of 20 ms. */
+export interface Vocabulary {
+  readonly size: number;
+  readonly start: number;
+  readonly end: number;
+  readonly transcribe: number;
+  readonly noSpeech: number;
+  readonly noTimestamps: number;
+  readonly firstTimestamp: number;
+  /** Latest start of speech that Whisper considers, in timestamp steps. */
+  readonly latestFirstTimestamp: number;
+  /** By Whisper's language code. */
+  readonly languages: ReadonlyMap<string, number>;
+  /** 1 for text tokens that are never chosen (music notes, brackets: what Whisper writes about noise). */
+  readonly suppressed: Uint8Array;
+  /** Not chosen as the first token: a blank, or the end. */
+  readonly notFirst: readonly number[];
+  /** Marks after which a sentence could as well have gone on: `,` `.` `?` `!` `;` `:` in Whisper's byte alphabet. */
+  readonly punctuation: readonly number[];
+}
+
+/** Length of a timestamp step (Whisper paper, section 2.3). */
+export const TIMESTAMP_STEP_MS = 20;
+
+/** GPT-2's byte alphabet starts at `!`, so a printable ASCII character's token is its code less 33. */
+const PUNCTUATION = [...',.?!;:'].map((mark) => (mark.codePointAt(0) ?? 0) - 33);
+
+/**
+ * Reads the tokens' meaning from the model's own files.
+ *
+ * @param generation what generation_config.json holds
+ * @param config what config.json holds
+ * @throws where a field is missing or of the wrong kind: the file is not a multilingual Whisper's
+ */
+export function readVocabulary(generation: unknown, config: unknown): Vocabulary {
+  const end = numberAt(generation, 'eos_token_id');
+  const noTimestamps = numberAt(generation, 'no_timestamps_token_id');
+  const size = numberAt(config, 'vocab_size');
+  const suppressed = new Uint8Array(size);
+  for (const token of numbersAt(generation, 'suppress_tokens')) suppressed[token] = 1;
+  const languages = Object.entries(recordAt(generation, 'lang_to_id')).map(([name, id]): [string, number] => [
+    name.slice('<|'.length, -'|>'.length),
+    asNumber(id, name),
+  ]);
+  return {
+    size,
+    start: numberAt(generation, 'decoder_start_token_id'),
+    end,
+    transcribe: numberAt(recordAt(generation, 'task_to_id'), 'transcribe'),
+    noSpeech: noTimestamps - 1,
+    noTimestamps,
+    firstTimestamp: noTimestamps + 1,
+    latestFirstTimestamp: numberAt(generation, 'max_initial_timestamp_index'),
+    languages: new Map(languages),
+    suppressed,
+    notFirst: numbersAt(generation, 'begin_suppress_tokens'),
+    punctuation: PUNCTUATION,
+  };
+}
+
+function recordAt(value: unknown, key: string): Record<string, unknown> {
+  const found = at(value, key);
+  if (typeof found !== 'object' || found === null) throw new Error(`no object ${key}`);
+  return found as Record<string, unknown>;
+}
+
+function numberAt(value: unknown, key: string): number {
+  return asNumber(at(value, key), key);
+}
+
+function numbersAt(value: unknown, key: string): number[] {
+  const found = at(value, key);
+  if (!Array.isArray(found)) throw new Error(`no list ${key}`);
+  return found.map((item) => asNumber(item, key));
+}
+
+function asNumber(value: unknown, key: string): number {
+  if (typeof value !== 'number') throw new Error(`no number ${key}`);
+  return value;
+}
+
+function at(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}
