@@ -9,7 +9,7 @@ export const VAD = {
   /** A pause this long ends a segment, so that it is transcribed while the user goes on speaking. */
   segmentPauseMs: 700,
   /** A pause this long ends a segment however short: waiting longer would only make the user wait at the end. */
-  longPauseMs: 2_000,
+  longPauseMs: 30000,
   /** A segment shorter than this is not ended by a pause: Whisper needs context, and short pieces cost punctuation. */
   minSegmentMs: 8_000,
   /** A segment is cut at its quietest place before this length: Whisper's window ends at 30 s. */

@@ -1,0 +1,41 @@
+import { Label, Radio, RadioGroup, Text } from 'react-aria-components';
+import type { Choice } from './choice-field';
+
+interface Props<Id extends string> {
+  readonly label: string;
+  readonly description?: string;
+  readonly choices: readonly (Choice & { readonly id: Id })[];
+  readonly chosen: Id;
+  readonly onChoose: (id: Id) => void;
+}
+
+/** One of two or three, side by side. */
+export function SegmentedField<Id extends string>({ label, description, choices, chosen, onChoose }: Props<Id>) {
+  return (
+    <RadioGroup
+      className="field"
+      orientation="horizontal"
+      value={chosen}
+      onChange={(id) => {
+        const choice = choices.find((one) => one.id === id);
+        if (choice !== undefined) onChoose(choice.id);
+      }}
+    >
+      <div className="field-words">
+        <Label className="field-label">{label}</Label>
+        {description !== undefined && (
+          <Text slot="description" className="field-description">
+            {description}
+          </Text>
+        )}
+      </div>
+      <div className="segments">
+        {choices.map((choice) => (
+          <Radio key={choice.id} value={choice.id} className="segment">
+            {choice.label}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}

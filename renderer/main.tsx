@@ -1,0 +1,40 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserSound } from './capture/browser-sound';
+import { CaptureService } from './capture/capture-service';
+import frameWorkletUrl from './capture/frame-worklet?worker&url';
+import { LevelFeed } from './capture/level-feed';
+import { App } from './screens/app';
+import { Actions } from './state/actions';
+import { AppStore } from './state/app-store';
+import { WindowContextOfScreens } from './state/window-context';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/buttons.css';
+import './styles/fields.css';
+import './styles/lists.css';
+import './styles/dictate.css';
+import './styles/history.css';
+import './styles/settings.css';
+
+const bridge = window.dictum;
+
+// Capture first and on its own: a screen that breaks must not cost a recording.
+const levels = new LevelFeed();
+const capture = new CaptureService(new BrowserSound(frameWorkletUrl), (message) => bridge.sendAudio(message), levels);
+bridge.on('capture', (order) => void capture.handle(order));
+
+const store = new AppStore(bridge);
+const actions = new Actions(bridge, store);
+void store.open();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <WindowContextOfScreens value={{ bridge, store, actions, levels }}>
+      <App />
+    </WindowContextOfScreens>
+  </StrictMode>,
+);

@@ -1,0 +1,64 @@
+import { HOTKEYS, type HotkeyName } from '../../../core/hotkey-names';
+import { LANGUAGES } from '../../../core/languages';
+import { type Choice, ChoiceField } from '../../controls/choice-field';
+import { SearchChoiceField } from '../../controls/search-choice-field';
+import { SegmentedField } from '../../controls/segmented-field';
+import { SwitchField } from '../../controls/switch-field';
+import { useActions, useInfo } from '../../state/window-context';
+import { SettingsGroup } from './settings-group';
+
+const LANGUAGE_CHOICES: readonly Choice[] = [
+  { id: 'auto', label: 'Find out by itself' },
+  ...Object.entries(LANGUAGES)
+    .map(([id, label]) => ({ id, label }))
+    .sort((one, other) => one.label.localeCompare(other.label, 'en')),
+];
+
+const HOTKEY_CHOICES: readonly Choice[] = Object.entries(HOTKEYS).map(([id, { label }]) => ({ id, label }));
+
+const MODE_CHOICES = [
+  { id: 'hold-or-tap', label: 'Hold or tap' },
+  { id: 'hold', label: 'Hold only' },
+] as const;
+
+export function DictationSettings() {
+  const { settings } = useInfo();
+  const actions = useActions();
+  return (
+    <SettingsGroup title="Dictation">
+      <SearchChoiceField
+        label="Language"
+        description="The language you speak. Naming it is surer than having it found out."
+        choices={LANGUAGE_CHOICES}
+        chosen={settings.language}
+        onChoose={(language) => void actions.changeSettings({ language })}
+      />
+      <ChoiceField
+        label="Dictation key"
+        description="Held to speak, in whatever app you are."
+        choices={HOTKEY_CHOICES}
+        chosen={settings.hotkey}
+        onChoose={(id) => {
+          if (isHotkey(id)) void actions.changeSettings({ hotkey: id });
+        }}
+      />
+      <SegmentedField
+        label="Key works by"
+        description="A tap starts a dictation that goes on until the next tap."
+        choices={MODE_CHOICES}
+        chosen={settings.hotkeyMode}
+        onChoose={(hotkeyMode) => void actions.changeSettings({ hotkeyMode })}
+      />
+      <SwitchField
+        label="Paste at the cursor"
+        description="Besides putting the text on the clipboard."
+        isOn={settings.paste}
+        onSwitch={(paste) => void actions.changeSettings({ paste })}
+      />
+    </SettingsGroup>
+  );
+}
+
+function isHotkey(id: string): id is HotkeyName {
+  return Object.hasOwn(HOTKEYS, id);
+}

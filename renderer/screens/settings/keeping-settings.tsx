@@ -1,0 +1,29 @@
+import { NumberSetting } from '../../controls/number-setting';
+import { useActions, useInfo } from '../../state/window-context';
+import { SettingsGroup } from './settings-group';
+
+export function KeepingSettings() {
+  const { settings, dataFolder } = useInfo();
+  const actions = useActions();
+  return (
+    <SettingsGroup title="What is kept">
+      <NumberSetting
+        label="Days to keep recordings"
+        description="Once their text was delivered. With 0 they are deleted at once."
+        value={settings.keepRecordingsDays}
+        least={0}
+        most={365}
+        onSet={(keepRecordingsDays) => void actions.changeSettings({ keepRecordingsDays })}
+      />
+      <div className="field kept">
+        <p>
+          Texts stay in the history until you delete them. Recordings that failed or were cancelled are kept for a week,
+          so that they can be retried or brought back.
+        </p>
+        <p>
+          Kept in <code className="folder">{dataFolder}</code>
+        </p>
+      </div>
+    </SettingsGroup>
+  );
+}

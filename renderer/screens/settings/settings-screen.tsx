@@ -1,0 +1,22 @@
+import { useInfo } from '../../state/window-context';
+import { DictationSettings } from './dictation-settings';
+import { KeepingSettings } from './keeping-settings';
+import { LookSettings } from './look-settings';
+import { MicrophoneSettings } from './microphone-settings';
+import { TextSettings } from './text-settings';
+
+/** All settings; each holds as soon as it is changed. */
+export function SettingsScreen() {
+  const { version } = useInfo();
+  return (
+    <div className="settings">
+      <h1 className="visually-hidden">Settings</h1>
+      <DictationSettings />
+      <MicrophoneSettings />
+      <TextSettings />
+      <KeepingSettings />
+      <LookSettings />
+      <p className="version">Dictum {version}. Everything runs on this computer.</p>
+    </div>
+  );
+}

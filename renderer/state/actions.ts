@@ -1,0 +1,62 @@
+import type { Failure } from '../../core/failure';
+import type { Result } from '../../core/result';
+import type { Settings } from '../../core/settings';
+import type { Bridge } from '../../electron/ipc/contract';
+import type { AppStore } from './app-store';
+
+/** What the screens can ask for. A refusal becomes a banner; the promise says whether it worked. */
+export class Actions {
+  constructor(
+    private readonly bridge: Bridge,
+    private readonly store: AppStore,
+  ) {}
+
+  start(): void {
+    void this.bridge.invoke('dictation:start', undefined);
+  }
+
+  stop(): void {
+    void this.bridge.invoke('dictation:stop', undefined);
+  }
+
+  cancel(): void {
+    void this.bridge.invoke('dictation:cancel', undefined);
+  }
+
+  /** *Retry* and *Bring back*. */
+  retry(id: string): Promise<boolean> {
+    return this.tell(this.bridge.invoke('dictation:retry', { id }));
+  }
+
+  /** Puts an entry's text on the clipboard; *Deliver anyway* of a rejected one. */
+  copy(id: string): Promise<boolean> {
+    return this.tell(this.bridge.invoke('history:copy', { id }));
+  }
+
+  remove(id: string): Promise<boolean> {
+    return this.tell(this.bridge.invoke('history:remove', { id }));
+  }
+
+  removeAll(): Promise<boolean> {
+    return this.tell(this.bridge.invoke('history:remove-all', undefined));
+  }
+
+  changeSettings(change: Partial<Settings>): Promise<boolean> {
+    return this.tell(this.bridge.invoke('settings:change', change));
+  }
+
+  dismiss(name: string): void {
+    this.store.dismiss(name);
+    void this.bridge.invoke('trouble:dismiss', { name });
+  }
+
+  reloadEngine(): void {
+    void this.bridge.invoke('engine:reload', undefined);
+  }
+
+  private async tell(answer: Promise<Result<unknown, Failure>>): Promise<boolean> {
+    const result = await answer;
+    if (!result.ok) this.store.trouble(result.failure);
+    return result.ok;
+  }
+}
