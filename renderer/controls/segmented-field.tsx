@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup, Text } from 'react-aria-components';
+import { Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components';
 import type { Choice } from './choice-field';
 
 interface Props<Id extends string> {
@@ -31,9 +31,9 @@ export function SegmentedField<Id extends string>({ label, description, choices,
       </div>
       <div className="segments">
         {choices.map((choice) => (
-          <Radio key={choice.id} value={choice.id} className="segment">
-            {choice.label}
-          </Radio>
+          <RadioField key={choice.id} value={choice.id}>
+            <RadioButton className="segment">{choice.label}</RadioButton>
+          </RadioField>
         ))}
       </div>
     </RadioGroup>

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../../core/languages';
 import { type Choice, ChoiceField } from '../../controls/choice-field';
 import { SearchChoiceField } from '../../controls/search-choice-field';
 import { SegmentedField } from '../../controls/segmented-field';
-import { SwitchField } from '../../controls/switch-field';
+import { SwitchSetting } from '../../controls/switch-setting';
 import { useActions, useInfo } from '../../state/window-context';
 import { SettingsGroup } from './settings-group';
 
@@ -49,7 +49,7 @@ export function DictationSettings() {
         chosen={settings.hotkeyMode}
         onChoose={(hotkeyMode) => void actions.changeSettings({ hotkeyMode })}
       />
-      <SwitchField
+      <SwitchSetting
         label="Paste at the cursor"
         description="Besides putting the text on the clipboard."
         isOn={settings.paste}

@@ -1,5 +1,5 @@
 import { ChoiceField } from '../../controls/choice-field';
-import { SwitchField } from '../../controls/switch-field';
+import { SwitchSetting } from '../../controls/switch-setting';
 import { useActions, useInfo } from '../../state/window-context';
 import { microphoneChoices, SYSTEM_CHOICE } from './microphone-choices';
 import { SettingsGroup } from './settings-group';
@@ -18,19 +18,19 @@ export function MicrophoneSettings() {
         chosen={settings.microphoneId === '' ? SYSTEM_CHOICE : settings.microphoneId}
         onChoose={(id) => void actions.changeSettings({ microphoneId: id === SYSTEM_CHOICE ? '' : id })}
       />
-      <SwitchField
+      <SwitchSetting
         label="Echo cancellation"
         description="Takes out what your speakers play. Speech recognition is better without."
         isOn={settings.echoCancellation}
         onSwitch={(echoCancellation) => void actions.changeSettings({ echoCancellation })}
       />
-      <SwitchField
+      <SwitchSetting
         label="Noise suppression"
         description="For people on a call; it also takes out parts of words."
         isOn={settings.noiseSuppression}
         onSwitch={(noiseSuppression) => void actions.changeSettings({ noiseSuppression })}
       />
-      <SwitchField
+      <SwitchSetting
         label="Automatic volume"
         description="For a microphone that is far too quiet."
         isOn={settings.autoGain}

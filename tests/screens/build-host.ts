@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { HOST } from './paths';
+
+/** Bundles host/main.ts; returns the script that Electron is to run. */
+export async function buildHost(): Promise<string> {
+  await build({
+    entryPoints: { main: join(__dirname, 'host/main.ts') },
+    outdir: HOST,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node18.15',
+    external: ['electron'],
+    logLevel: 'warning',
+  });
+  return join(HOST, 'main.cjs');
+}
