@@ -9,7 +9,7 @@ export const VAD = {
   /** A pause this long ends a segment, so that it is transcribed while the user goes on speaking. */
   segmentPauseMs: 700,
   /** A pause this long ends a segment however short: waiting longer would only make the user wait at the end. */
-  longPauseMs: 30000,
+  longPauseMs: 3_000,
   /** A segment shorter than this is not ended by a pause: Whisper needs context, and short pieces cost punctuation. */
   minSegmentMs: 8_000,
   /** A segment is cut at its quietest place before this length: Whisper's window ends at 30 s. */
@@ -31,6 +31,10 @@ export const WHISPER = {
   extraTokens: 12,
   /** Half of the decoder's 448 positions, as OpenAI's code: the rest is for prompts. */
   maxTokens: 220,
+  /** A text less likely than this is tried on the full window too, and the likelier one taken: one clip in ten, a twentieth fewer errors. */
+  doubtfulLogProb: -0.6,
+  /** A comma or full stop that lost against a word by less is tried as well, and the likelier text taken. */
+  nearlyWonNats: 0.5,
   /** More threads than this don't make Whisper base faster. */
   maxThreads: 4,
 } as const;
@@ -87,8 +91,10 @@ export const HOTKEY = {
 
 /** Recordings on disk. */
 export const RECORDING = {
-  /** Sound that a power failure may take: flushed to the device this often. A kill takes nothing. */
-  flushEveryMs: 500,
+  /** Sound is sent to the device this often: with the time a flush takes, a power failure costs at most 0.5 s. A kill costs nothing. */
+  flushEveryMs: 250,
+  /** A recording untouched for this long is no living process's, even where one has its owner's number: numbers are used again. */
+  ownerSilentMs: 10 * 60_000,
   /** Longest sound file that is transcribed in one go. */
   maxHours: 4,
   /** A recording without a single word is of no use after this time. */

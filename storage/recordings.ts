@@ -1,0 +1,84 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import tmp from 'tmp';
+import type { StorageFailure } from '../core/failure';
+import type { Recording, Recordings } from '../core/ports';
+import { fail, type Result, succeed } from '../core/result';
+import { recordedSound } from './recorded-sound';
+import { RecordingFile } from './recording-file';
+import { parseRecordingName, recordingTemplate } from './recording-name';
+import { removeFile } from './remove-file';
+
+export interface RecordingsOptions {
+  /** Made where it isn't there, for this user alone. */
+  readonly folder: string;
+}
+
+/** The folder of recordings, one WAV a session. */
+export class RecordingsFolder implements Recordings {
+  readonly folder: string;
+  private readonly begun = new Set<string>();
+
+  constructor({ folder }: RecordingsOptions) {
+    this.folder = folder;
+  }
+
+  begin(sessionId: string): Promise<Recording> {
+    this.begun.add(sessionId);
+    return RecordingFile.create(async () => {
+      await mkdir(this.folder, { recursive: true, mode: 0o700 });
+      const template = recordingTemplate({ sessionId, startedAtMs: Date.now(), ownerPid: process.pid });
+      return createUnique(this.folder, template);
+    });
+  }
+
+  async open(sessionId: string): Promise<Result<AsyncIterable<Int16Array>, StorageFailure>> {
+    const [path] = await this.pathsOf(sessionId);
+    return path === undefined ? fail({ name: 'recording-gone' }) : succeed(recordedSound(path));
+  }
+
+  /** The session's file, for playing; `undefined` where it is gone. */
+  async find(sessionId: string): Promise<string | undefined> {
+    return (await this.pathsOf(sessionId))[0];
+  }
+
+  async remove(sessionId: string): Promise<void> {
+    for (const path of await this.pathsOf(sessionId)) await removeFile(path);
+  }
+
+  /** Deletes every recording but those of sessions that are still going on, `spare`. Never throws. */
+  async removeAll(spare: (sessionId: string) => boolean = () => false): Promise<void> {
+    for (const path of await this.paths()) {
+      if (!spare(parseRecordingName(path)?.sessionId ?? '')) await removeFile(path);
+    }
+  }
+
+  /** Whether this process began the session: its file is not one that a dead process left. */
+  hasBegun(sessionId: string): boolean {
+    return this.begun.has(sessionId);
+  }
+
+  /** Paths of all recordings, of every process; none where the folder can't be read. */
+  async paths(): Promise<string[]> {
+    const names = await readdir(this.folder).catch(() => []);
+    return names.filter((name) => parseRecordingName(name) !== undefined).map((name) => join(this.folder, name));
+  }
+
+  private async pathsOf(sessionId: string): Promise<string[]> {
+    return (await this.paths()).filter((path) => parseRecordingName(path)?.sessionId === sessionId);
+  }
+}
+
+export function createRecordings(options: RecordingsOptions): RecordingsFolder {
+  return new RecordingsFolder(options);
+}
+
+/** A new empty file that only this user may read; rejects with the disk's error. */
+function createUnique(folder: string, template: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    tmp.file({ tmpdir: folder, template, mode: 0o600, keep: true, discardDescriptor: true }, (error, path) => {
+      if (error === null) resolve(path);
+      else reject(error);
+    });
+  });
+}
