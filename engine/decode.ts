@@ -1,5 +1,4 @@
 import type { Tensor } from 'onnxruntime-node';
-import { isLooping } from './loops';
 import { type Choice, chooseText, chooseWithTimes, probabilityOf } from './token-rules';
 import type { WhisperModel } from './whisper-model';
 
@@ -9,6 +8,8 @@ export interface DecodeOptions {
   /** Times in the text, and where the speech ends: the first time close to it ends the text. `undefined`: plain text. */
   readonly timesUntil: number | undefined;
   readonly maxTokens: number;
+  /** Told all text tokens so far after each: whether they go round in circles. */
+  readonly isLooping: (words: readonly number[]) => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -19,37 +20,60 @@ export interface Decoded {
   readonly noSpeechProbability: number;
   /** `endless`: the text looped or ran into its limit. */
   readonly ended: 'well' | 'endless' | 'cancelled';
+  /** The place where punctuation came closest to winning. */
+  readonly fork: Fork | undefined;
 }
 
-/** Greedy decoding of one window. Stops at the next step once `signal` is aborted. */
-export async function decode(model: WhisperModel, encoded: Tensor, options: DecodeOptions): Promise<Decoded> {
+/** Where another text could begin: the tokens up to there, the other token last, and the log-probabilities so far. */
+interface Fork {
+  readonly tokens: readonly number[];
+  readonly logProbs: number;
+  readonly behindNats: number;
+}
+
+/**
+ * Greedy decoding of one window. Stops at the next step once `signal` is aborted.
+ *
+ * @param from goes on from a fork of an earlier text of the same window instead of beginning anew
+ */
+export async function decode(
+  model: WhisperModel,
+  encoded: Tensor,
+  options: DecodeOptions,
+  from?: Fork,
+): Promise<Decoded> {
   const { vocabulary, decoder } = model;
-  const prompt = promptOf(model, options);
+  const tokens = [...(from?.tokens ?? [])];
+  const prompt = [...promptOf(model, options), ...tokens];
   let logits = await decoder.begin(encoded, prompt);
   const noSpeechProbability = probabilityOf(vocabulary.noSpeech, logits, 0, vocabulary.size);
   let offset = (prompt.length - 1) * vocabulary.size;
-  const tokens: number[] = [];
-  let logProbs = 0;
+  let logProbs = from?.logProbs ?? 0;
+  let fork: Fork | undefined;
   const end = (ended: Decoded['ended']): Decoded => ({
     tokens,
     averageLogProb: logProbs / (tokens.length + 1),
     noSpeechProbability,
     ended,
+    fork,
   });
   for (;;) {
-    const choice: Choice =
+    const { token, logProb, rival }: Choice =
       options.timesUntil === undefined
         ? chooseText(logits, offset, vocabulary, tokens.length === 0)
         : chooseWithTimes(logits, offset, vocabulary, tokens);
-    logProbs += choice.logProb;
-    if (choice.token === vocabulary.end) return end('well');
-    tokens.push(choice.token);
-    if (endsSpeech(choice.token, tokens.length, options.timesUntil)) return end('well');
-    if (tokens.length >= options.maxTokens || isLooping(tokens.filter((token) => token < vocabulary.end))) {
-      return end('endless');
+    if (rival !== undefined && rival.behindNats < (fork?.behindNats ?? Infinity)) {
+      const { behindNats } = rival;
+      fork = { tokens: [...tokens, rival.token], logProbs: logProbs + logProb - behindNats, behindNats };
     }
+    logProbs += logProb;
+    if (token === vocabulary.end) return end('well');
+    tokens.push(token);
+    if (endsSpeech(token, tokens.length, options.timesUntil)) return end('well');
+    const words = tokens.filter((word) => word < vocabulary.end);
+    if (tokens.length >= options.maxTokens || options.isLooping(words)) return end('endless');
     if (options.signal.aborted) return end('cancelled');
-    logits = await decoder.step(choice.token);
+    logits = await decoder.step(token);
     offset = 0;
   }
 }

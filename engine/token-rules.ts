@@ -1,3 +1,4 @@
+import { WHISPER } from '../core/tuning';
 import type { Vocabulary } from './vocabulary';
 
 /** The token to go on with. */
@@ -5,6 +6,14 @@ export interface Choice {
   readonly token: number;
   /** Natural logarithm of its probability among the tokens allowed here. */
   readonly logProb: number;
+  /** A punctuation mark that nearly won against this word. */
+  readonly rival?: Rival;
+}
+
+export interface Rival {
+  readonly token: number;
+  /** How much likelier the chosen token is, as a difference of logarithms. */
+  readonly behindNats: number;
 }
 
 /** Logits this far below the best add less than 1e-4 to the sum of 52,000 probabilities: not worth their exponential. */
@@ -30,7 +39,24 @@ export function chooseText(logits: Float32Array, offset: number, vocabulary: Voc
       best = token;
     } else sum += Math.exp(logit - bestLogit);
   }
-  return { token: best, logProb: -Math.log(sum) };
+  const choice = { token: best, logProb: -Math.log(sum) };
+  const rival = isFirst ? undefined : nearestPunctuation(logits, offset, vocabulary, choice.token);
+  return rival === undefined ? choice : { ...choice, rival };
+}
+
+function nearestPunctuation(
+  logits: Float32Array,
+  offset: number,
+  vocabulary: Vocabulary,
+  chosen: number,
+): Rival | undefined {
+  if (vocabulary.punctuation.includes(chosen)) return undefined;
+  let rival: Rival | undefined;
+  for (const token of vocabulary.punctuation) {
+    const behindNats = (logits[offset + chosen] ?? 0) - (logits[offset + token] ?? -Infinity);
+    if (behindNats < (rival?.behindNats ?? WHISPER.nearlyWonNats)) rival = { token, behindNats };
+  }
+  return rival;
 }
 
 /**

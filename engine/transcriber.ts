@@ -4,8 +4,9 @@ import type { HeardSegment } from '../core/engine';
 import type { Segment } from '../core/segmenter';
 import { WHISPER } from '../core/tuning';
 import { compressionRatio } from './compression-ratio';
-import { decode, type Decoded, detectLanguage } from './decode';
+import { decode, type DecodeOptions, type Decoded, detectLanguage } from './decode';
 import { HOP_SAMPLES } from './log-mel';
+import { isLooping, isLoopingForLong, withoutLoop } from './loops';
 import type { Stopwatch } from './stopwatch';
 import { TIMESTAMP_STEP_MS } from './vocabulary';
 import type { WhisperModel } from './whisper-model';
@@ -38,11 +39,10 @@ export async function transcribe(
     const ready = await features;
     return watch.time('encodeMs', () => model.encode(ready));
   };
-  const run = async (encoded: Tensor, timesUntil: number | undefined, maxTokens: number): Promise<Decoded> => {
-    const decoded = await watch.time('decodeMs', () =>
-      decode(model, encoded, { language: spoken, timesUntil, maxTokens, signal }),
-    );
-    watch.addSteps(decoded.tokens.length);
+  const run = async (encoded: Tensor, how: Partial<DecodeOptions>, from?: Decoded['fork']): Promise<Decoded> => {
+    const options = { language: spoken, timesUntil: undefined, maxTokens, isLooping, signal, ...how };
+    const decoded = await watch.time('decodeMs', () => decode(model, encoded, options, from));
+    watch.addSteps(decoded.tokens.length - (from?.tokens.length ?? 0));
     return decoded;
   };
 
@@ -50,16 +50,20 @@ export async function transcribe(
   const spoken = language === 'auto' ? await detectLanguage(model, shortWindow) : language;
   const maxTokens = tokenLimit(samples.length);
   let window: HeardSegment['window'] = 'short';
-  let decoded = await run(shortWindow, undefined, maxTokens);
-  if (decoded.ended === 'endless') {
-    decoded = await run(shortWindow, stopToken(model, segment), maxTokens);
+  let decoded = await run(shortWindow, {});
+  if (decoded.ended === 'endless') decoded = await run(shortWindow, { timesUntil: stopToken(model, segment) });
+  else if (decoded.fork !== undefined && decoded.ended === 'well') {
+    decoded = likelier(decoded, await run(shortWindow, {}, decoded.fork));
   }
-  if (decoded.ended === 'endless') {
-    window = 'full';
-    decoded = await run(await encode(FULL_WINDOW_SAMPLES), undefined, WHISPER.maxTokens);
+  if (decoded.ended === 'endless' || (decoded.ended === 'well' && decoded.averageLogProb < WHISPER.doubtfulLogProb)) {
+    const how = { maxTokens: WHISPER.maxTokens, isLooping: isLoopingForLong };
+    const full = await run(await encode(FULL_WINDOW_SAMPLES), how);
+    const taken = likelier(decoded, full);
+    if (taken === full) window = 'full';
+    decoded = taken;
   }
   if (decoded.ended === 'cancelled') return undefined;
-  const text = model.textOf(decoded.tokens);
+  const text = model.textOf(decoded.ended === 'well' ? decoded.tokens : withoutLoop(decoded.tokens));
   return {
     language: spoken,
     segment: {
@@ -72,6 +76,12 @@ export async function transcribe(
       window,
     },
   };
+}
+
+/** The second of two texts of the same sound, if it ended better or as well and is the likelier one. */
+function likelier(first: Decoded, second: Decoded): Decoded {
+  if (second.ended === 'cancelled' || first.ended === 'endless') return second;
+  return second.ended === 'well' && second.averageLogProb > first.averageLogProb ? second : first;
 }
 
 /** The sound and the zeros behind it; the encoder takes even numbers of hops. */
