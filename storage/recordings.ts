@@ -7,7 +7,7 @@ import { fail, type Result, succeed } from '../core/result';
 import { recordedSound } from './recorded-sound';
 import { RecordingFile } from './recording-file';
 import { parseRecordingName, recordingTemplate } from './recording-name';
-import { removeFile } from './remove-file';
+import { DELETION_MARK, removeFile } from './remove-file';
 
 export interface RecordingsOptions {
   /** Made where it isn't there, for this user alone. */
@@ -58,10 +58,13 @@ export class RecordingsFolder implements Recordings {
     return this.begun.has(sessionId);
   }
 
-  /** Paths of all recordings, of every process; none where the folder can't be read. */
+  /** Paths of all recordings, of every process, but those whose deletion is owed; none where the folder can't be read. */
   async paths(): Promise<string[]> {
     const names = await readdir(this.folder).catch(() => []);
-    return names.filter((name) => parseRecordingName(name) !== undefined).map((name) => join(this.folder, name));
+    const all = new Set(names);
+    return names
+      .filter((name) => parseRecordingName(name) !== undefined && !all.has(name + DELETION_MARK))
+      .map((name) => join(this.folder, name));
   }
 
   private async pathsOf(sessionId: string): Promise<string[]> {

@@ -1,0 +1,16 @@
+import { appendFileSync } from 'node:fs';
+import { FRAME_SAMPLES } from '../../core/audio';
+import { createRecordings } from '../../storage/recordings';
+
+// Records until it is killed: node record-for-ever.cjs FOLDER SESSION COUNT_FILE. Each frame appended is a byte in COUNT_FILE.
+const [folder = '', sessionId = '', countFile = ''] = process.argv.slice(2);
+
+async function main(): Promise<void> {
+  const recording = await createRecordings({ folder }).begin(sessionId);
+  for (let index = 0; ; index++) {
+    await recording.append(Int16Array.from({ length: FRAME_SAMPLES }, (_, sample) => (index * FRAME_SAMPLES + sample) % 30_000));
+    appendFileSync(countFile, '.');
+  }
+}
+
+void main();
