@@ -2,12 +2,13 @@
 // of SQLite and onnxruntime.
 //   npm run test:windows [-- FILE…]     default: the files of tests/windows/files.txt
 import { build } from 'esbuild';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { ensureInstalled, root } from './ensure-installed.mjs';
 import { wine, wineEnvironment, windowsNode } from './wine.mjs';
 
 ensureInstalled();
+const NATIVE = ['onnxruntime-node', '@photostructure/sqlite'];
 const OUT = join(root, 'dist/windows-tests');
 const RESULT = join(OUT, 'result.json');
 const listed = readFileSync(join(root, 'tests/windows/files.txt'), 'utf8')
@@ -17,17 +18,18 @@ const files = process.argv.length > 2 ? process.argv.slice(2) : listed;
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
-await bundle(files);
+await bundleTests(files);
+await bundleChildren();
 const env = wineEnvironment();
 const names = files.map((file) => join(OUT, outName(file)));
-const status = wine({ ...env, DICTUM_ROOT: asWindows(root) }, [
+const status = wine({ ...env, DICTUM_CHILDREN: asWindows(join(OUT, 'children')) }, [
   windowsNode(),
   ...[join(OUT, 'run.mjs'), RESULT, ...names].map(asWindows),
 ]);
 report(status);
 
 /** One ES module a test file, natives outside; folders of the sources stay what they are. */
-async function bundle(tests) {
+async function bundleTests(tests) {
   const sourceFolders = {
     name: 'source-folders',
     setup(builder) {
@@ -54,12 +56,27 @@ async function bundle(tests) {
     platform: 'node',
     target: 'node22',
     alias: { vitest: shim, sharp: './scripts/empty-module.cjs', 'onnxruntime-web': './scripts/empty-module.cjs' },
-    external: ['onnxruntime-node', '@photostructure/sqlite'],
+    external: [...NATIVE, 'esbuild'],
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
     plugins: [sourceFolders],
     logLevel: 'warning',
+  });
+}
+
+/** The scripts that tests start as processes of their own (tests/children). */
+async function bundleChildren() {
+  const folder = join(root, 'tests/children');
+  await build({
+    entryPoints: readdirSync(folder).map((name) => join(folder, name)),
+    outdir: join(OUT, 'children'),
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    external: [...NATIVE, 'esbuild'],
+    logLevel: 'error',
   });
 }
 

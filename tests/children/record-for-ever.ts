@@ -8,7 +8,9 @@ const [folder = '', sessionId = '', countFile = ''] = process.argv.slice(2);
 async function main(): Promise<void> {
   const recording = await createRecordings({ folder }).begin(sessionId);
   for (let index = 0; ; index++) {
-    await recording.append(Int16Array.from({ length: FRAME_SAMPLES }, (_, sample) => (index * FRAME_SAMPLES + sample) % 30_000));
+    await recording.append(
+      Int16Array.from({ length: FRAME_SAMPLES }, (_, sample) => (index * FRAME_SAMPLES + sample) % 30_000),
+    );
     appendFileSync(countFile, '.');
   }
 }

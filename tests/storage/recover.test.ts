@@ -114,7 +114,9 @@ describe('sweep', () => {
   it('leaves a living process’s file, and finds every frame of a killed one', async () => {
     const folder = newFolder();
     const countFile = join(newFolder(), 'count');
-    const child = spawn(process.execPath, [childScript('record-for-ever'), folder, 's1', countFile], { stdio: 'ignore' });
+    const child = spawn(process.execPath, [childScript('record-for-ever'), folder, 's1', countFile], {
+      stdio: 'ignore',
+    });
     const frames = (): number => (existsSync(countFile) ? statSync(countFile).size : 0);
     await until(() => frames() > 20);
     const recordings = createRecordings({ folder });

@@ -69,7 +69,9 @@ async function killAt(target: Stage, delayMs: number, script: string, task: Reco
     }
   });
   const giveUp = setTimeout(kill, 60_000);
-  const [code] = await new Promise<[number | null]>((resolve) => child.once('close', (exitCode) => resolve([exitCode])));
+  const [code] = await new Promise<[number | null]>((resolve) =>
+    child.once('close', (exitCode) => resolve([exitCode])),
+  );
   clearTimeout(giveUp);
   return code === 0 ? ('finished' as const) : reached;
 }

@@ -25,7 +25,12 @@ async function main(): Promise<void> {
     clock: steadyClock,
     report: () => undefined,
   };
-  for (const { sessionId, startedAtMs } of await sweep({ recordings, history, keepRecordingsDays: 1, nowMs: Date.now() })) {
+  for (const { sessionId, startedAtMs } of await sweep({
+    recordings,
+    history,
+    keepRecordingsDays: 1,
+    nowMs: Date.now(),
+  })) {
     await redo(sessionId, 'recovered', startedAtMs, TORTURE_WISHES, line);
   }
   const entries = await history.list({ search: '', limit: 1000 });
