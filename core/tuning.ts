@@ -111,6 +111,8 @@ export const RECORDING = {
 /** Fast sources (files) may be this far ahead of the engine. */
 export const BACKLOG = {
   maxMs: 30_000,
+  /** And of its process by this much: sound on its way that was not yet taken. */
+  maxOnTheWayMs: 2_000,
 } as const;
 
 /** Messages from the window that are larger than anything it has reason to send are refused. */
