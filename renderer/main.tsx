@@ -7,6 +7,7 @@ import { LevelFeed } from './capture/level-feed';
 import { App } from './screens/app';
 import { Actions } from './state/actions';
 import { AppStore } from './state/app-store';
+import { followTheme } from './state/follow-theme';
 import { WindowContextOfScreens } from './state/window-context';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -27,6 +28,7 @@ bridge.on('capture', (order) => void capture.handle(order));
 
 const store = new AppStore(bridge);
 const actions = new Actions(bridge, store);
+followTheme(store);
 void store.open();
 
 const root = document.getElementById('root');

@@ -2,7 +2,6 @@ import { History, Mic, Settings } from 'lucide-react';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useAppState } from '../state/window-context';
-import { useTheme } from '../state/use-theme';
 import { RecoveredBanner } from '../troubles/recovered-banner';
 import { TroubleBanners } from '../troubles/trouble-banners';
 import { BrandMark } from './brand-mark';
@@ -23,7 +22,6 @@ const SCREENS = [
 /** The window. */
 export function App() {
   const { info, unreachable } = useAppState();
-  useTheme(info?.settings.theme ?? 'system');
   if (unreachable) return <Unreachable />;
   return info === undefined ? null : <OpenApp />;
 }

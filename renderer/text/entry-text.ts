@@ -14,9 +14,7 @@ export function entryStatus(entry: Entry): EntryStatus {
     case 'accepted':
       return deliveryStatus(entry);
     case 'rejected':
-      return entry.delivery === 'copied' || entry.delivery === 'pasted'
-        ? deliveryStatus(entry)
-        : { text: rejectionText(entry.outcome.rule), tone: 'quiet' };
+      return isDelivered(entry) ? deliveryStatus(entry) : { text: rejectionText(entry.outcome.rule), tone: 'quiet' };
     case 'failed':
       return { text: failureText(entry.outcome.failure).title, tone: 'bad' };
     case 'cancelled':
@@ -42,10 +40,30 @@ function deliveryStatus(entry: Entry): EntryStatus {
   }
 }
 
+/** What became of an entry that was not delivered; `undefined` where its status says it all. */
+export function entryExplanation(entry: Entry): string | undefined {
+  switch (entry.outcome.kind) {
+    case 'accepted':
+      return undefined;
+    case 'rejected':
+      if (isDelivered(entry)) return undefined;
+      return entry.text === '' ? 'There is nothing to deliver.' : 'Kept back: it was neither pasted nor copied.';
+    case 'failed':
+      return entry.hasRecording ? 'Not written down yet. The recording is kept.' : 'It could not be written down.';
+    case 'cancelled':
+      return entry.hasRecording ? 'The recording is kept for a week.' : 'The recording is no longer there.';
+    default:
+      return impossible(entry.outcome);
+  }
+}
+
 /** The one thing that can still be done for an entry without a delivered text; `undefined` where there is none. */
 export function entryRemedy(entry: Entry): 'retry' | 'bring-back' | 'deliver-anyway' | undefined {
   if (entry.outcome.kind === 'failed') return entry.hasRecording ? 'retry' : undefined;
   if (entry.outcome.kind === 'cancelled') return entry.hasRecording ? 'bring-back' : undefined;
-  const delivered = entry.delivery === 'copied' || entry.delivery === 'pasted';
-  return entry.outcome.kind === 'rejected' && entry.text !== '' && !delivered ? 'deliver-anyway' : undefined;
+  return entry.outcome.kind === 'rejected' && entry.text !== '' && !isDelivered(entry) ? 'deliver-anyway' : undefined;
+}
+
+function isDelivered(entry: Entry): boolean {
+  return entry.delivery === 'copied' || entry.delivery === 'pasted';
 }

@@ -14,8 +14,9 @@ export function DictateScreen() {
   return (
     <div className="dictate">
       <div className="stage" data-phase={phase.kind}>
-        <TalkButton phase={phase} />
+        <TalkButton phase={phase} isWritten={phase.kind === 'done' && last?.outcome.kind === 'accepted'} />
         <h1 className="stage-title">{phaseText(snapshot).title}</h1>
+        <TalkHint phase={phase} hotkey={hotkey} mode={settings.hotkeyMode} />
         <div className="stage-detail">
           {phase.kind === 'listening' && (
             <>
@@ -23,9 +24,8 @@ export function DictateScreen() {
               <ElapsedTime sinceMs={phase.sinceMs} />
             </>
           )}
+          {phase.kind !== 'listening' && <EngineProgress engine={engine} />}
         </div>
-        <TalkHint phase={phase} hotkey={hotkey} mode={settings.hotkeyMode} />
-        <EngineProgress engine={engine} />
       </div>
       {last !== undefined && <LastEntry entry={last} />}
     </div>

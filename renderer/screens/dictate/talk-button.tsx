@@ -1,4 +1,4 @@
-import { LoaderCircle, Mic, Square } from 'lucide-react';
+import { Check, LoaderCircle, Mic, Square } from 'lucide-react';
 import { type PointerEvent, useRef } from 'react';
 import type { Phase } from '../../../core/snapshot';
 import { useTalk } from './use-talk';
@@ -6,10 +6,12 @@ import { useTalkKeys } from './use-talk-keys';
 
 interface Props {
   readonly phase: Phase;
+  /** The newest dictation has just become a text. */
+  readonly isWritten: boolean;
 }
 
 /** The big button: hold it, or tap it. The pointer is captured, so sliding off it does not cut a sentence. */
-export function TalkButton({ phase }: Props) {
+export function TalkButton({ phase, isWritten }: Props) {
   const recording = phase.kind === 'starting' || phase.kind === 'listening';
   const button = useRef<HTMLButtonElement>(null);
   const held = useRef(false);
@@ -46,15 +48,15 @@ export function TalkButton({ phase }: Props) {
         talk(false);
       }}
     >
-      <TalkIcon phase={phase} />
+      <TalkIcon phase={phase} isWritten={isWritten} />
     </button>
   );
 }
 
-function TalkIcon({ phase }: Props) {
+function TalkIcon({ phase, isWritten }: Props) {
   if (phase.kind === 'listening') return <Square size={36} fill="currentColor" aria-hidden />;
   if (phase.kind === 'starting' || phase.kind === 'thinking') {
     return <LoaderCircle className="talk-busy" size={44} aria-hidden />;
   }
-  return <Mic size={48} aria-hidden />;
+  return isWritten ? <Check size={52} aria-hidden /> : <Mic size={48} aria-hidden />;
 }

@@ -14,7 +14,7 @@ export function TalkHint({ phase, hotkey, mode }: Props) {
   if (phase.kind === 'starting' || phase.kind === 'listening') {
     return (
       <p id="talk-hint" className="talk-hint">
-        Let go to write it down, <kbd>Esc</kbd> to cancel
+        Let go or press again to write it down, <kbd>Esc</kbd> to cancel
       </p>
     );
   }

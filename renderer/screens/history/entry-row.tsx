@@ -1,10 +1,10 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Entry } from '../../../core/entry';
-import { failureText } from '../../../core/failure-text';
 import { SCREEN } from '../../../core/tuning';
 import { ActionButton } from '../../controls/action-button';
 import { useActions } from '../../state/window-context';
+import { entryExplanation } from '../../text/entry-text';
 import { durationText, latencyText, timeOfDayText } from '../../text/time-text';
 import { EntryActions } from '../entry-actions';
 import { EntryStatusMark } from '../entry-status';
@@ -44,7 +44,7 @@ export function EntryRow({ entry, locale }: Props) {
 
 function EntryText({ entry }: { readonly entry: Entry }) {
   const [whole, setWhole] = useState(false);
-  if (entry.text === '') return <p className="entry-none">{whyNoText(entry)}</p>;
+  if (entry.text === '') return <p className="entry-none">{entryExplanation(entry)}</p>;
   const isLong = entry.text.length > SCREEN.longTextCharacters;
   return (
     <div>
@@ -64,10 +64,4 @@ function EntryText({ entry }: { readonly entry: Entry }) {
 
 function spokenLanguage(entry: Entry): string | undefined {
   return entry.language === 'auto' ? undefined : entry.language;
-}
-
-function whyNoText(entry: Entry): string {
-  if (entry.outcome.kind === 'failed') return failureText(entry.outcome.failure).advice;
-  if (entry.outcome.kind === 'cancelled') return 'Cancelled before it was written down.';
-  return 'No text.';
 }

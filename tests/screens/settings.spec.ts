@@ -1,0 +1,105 @@
+import { expect, type Page } from '@playwright/test';
+import { seed } from './samples';
+import { test } from './window';
+
+function settingsOf(page: Page) {
+  return page.evaluate(() => window.fakeMain.info.settings);
+}
+
+test('every setting can be changed by keyboard, and holds at once', async ({ open }) => {
+  const page = await open();
+  await page.getByRole('tab', { name: 'Dictate' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Settings' })).toBeFocused();
+
+  await page.getByRole('combobox', { name: 'Language' }).focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('germ');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await settingsOf(page)).language).toBe('de');
+
+  await page.getByRole('button', { name: /Dictation key/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('F9');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await settingsOf(page)).hotkey).toBe('F9');
+
+  await page.getByRole('radio', { name: 'Hold or tap' }).focus();
+  await page.keyboard.press('ArrowRight');
+  for (const name of ['Paste at the cursor', 'Echo cancellation', 'Noise suppression', 'Automatic volume']) {
+    await page.getByRole('switch', { name }).focus();
+    await page.keyboard.press('Space');
+  }
+  await page.getByRole('textbox', { name: 'Least characters' }).focus();
+  await page.keyboard.press('ArrowUp');
+  await page.getByRole('textbox', { name: 'Least words' }).fill('500');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Days to keep recordings' }).fill('0');
+  await page.keyboard.press('Tab');
+  await page.getByRole('radio', { name: 'System' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect
+    .poll(() => settingsOf(page))
+    .toEqual({
+      language: 'de',
+      hotkey: 'F9',
+      hotkeyMode: 'hold',
+      paste: false,
+      microphoneId: '',
+      echoCancellation: true,
+      noiseSuppression: true,
+      autoGain: true,
+      minCharacters: 2,
+      minWords: 20,
+      keepRecordingsDays: 0,
+      theme: 'dark',
+    });
+});
+
+test('the theme is the setting’s, or the system’s', async ({ open, page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open();
+  const root = page.locator('html');
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect(root).toHaveAttribute('data-theme', 'light');
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByText('Dark', { exact: true }).click();
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+});
+
+test('a microphone is chosen from those that are connected', async ({ open }) => {
+  const page = await open();
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: /System’s choice/ }).click();
+  await page.getByRole('option', { name: /Fake.*1/ }).click();
+  await expect.poll(async () => (await settingsOf(page)).microphoneId).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('a microphone that was chosen and is gone is named as such', async ({ open }) => {
+  const gone = seed();
+  const page = await open({
+    ...gone,
+    info: { ...gone.info, settings: { ...gone.info.settings, microphoneId: 'gone' } },
+  });
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await expect(page.getByRole('button', { name: /Chosen one, not connected/ })).toBeVisible();
+});
+
+test('settings that can’t be saved are a banner, which can be dismissed', async ({ open }) => {
+  const page = await open(seed({ refuse: { 'settings:change': { name: 'settings-failed', reason: 'full' } } }));
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByText('Dark', { exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('The disk is full: free some space.');
+  await page.getByRole('button', { name: 'Dismiss: The settings can’t be saved' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('it says where everything is kept, and which version this is', async ({ open }) => {
+  const page = await open();
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await expect(page.getByText('/home/ada/.config/Dictum')).toBeVisible();
+  await expect(page.getByText('Dictum 0.1.0.')).toBeVisible();
+});
