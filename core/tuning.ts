@@ -43,6 +43,9 @@ export const WHISPER = {
 export const SPEECH = {
   /** Two frames of 32 ms: a click is shorter, the shortest "no" longer. */
   minSpeechMs: 90,
+  /** Less speech than this, and never surer than weakProbability, is a noise: the shortest spoken word measured has 416 ms and is sure. */
+  weakSpeechMs: 250,
+  weakProbability: 0.8,
   /** Whisper paper, section 4.5. */
   maxCompressionRatio: 2.4,
   /** Whisper paper, section 4.5: below it the text is a guess. */
@@ -152,4 +155,16 @@ export const SCREEN = {
   dayEveryMs: 60_000,
   /** A text of the history that is longer is shown in part first: about four lines. */
   longTextCharacters: 280,
+} as const;
+
+/** The benches' judgement of texts. */
+export const SCORING = {
+  /** A run of so many words, so many times in a row, is a loop; the decoder's own rule, on words instead of tokens. */
+  loops: [
+    { minRunWords: 1, maxRunWords: 1, times: 6 },
+    { minRunWords: 2, maxRunWords: 5, times: 3 },
+    { minRunWords: 6, maxRunWords: 30, times: 2 },
+  ],
+  /** Our mean time a clip over that of the library's own pipeline on the 30 s window; a third was measured. */
+  maxRatioToPlain: 0.5,
 } as const;
