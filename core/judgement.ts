@@ -11,6 +11,7 @@ export type RejectionRule = Exclude<Verdict, 'valid'> | 'no-speech' | 'unsure' |
  */
 export function judge(heard: Heard, limits: ValidationLimits): RejectionRule | 'valid' {
   if (heard.segments.length === 0 || heard.speechMs < SPEECH.minSpeechMs) return 'no-speech';
+  if (heard.speechMs < SPEECH.weakSpeechMs && heard.peakSpeechProbability < SPEECH.weakProbability) return 'no-speech';
   const verdict = validate(heard.text, limits);
   if (verdict !== 'valid') return verdict;
   if (heard.segments.every((segment) => segment.compressionRatio > SPEECH.maxCompressionRatio)) return 'repetition';

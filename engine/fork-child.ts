@@ -10,7 +10,7 @@ export interface ForkOptions {
 }
 
 /** The engine's process under plain Node: for the command line and the tests. */
-export function forkEngineChild(options: ForkOptions): EngineChild & { readonly pid: number | undefined } {
+export function forkChild(options: ForkOptions): EngineChild & { readonly pid: number | undefined } {
   const threads = options.threads === undefined ? [] : [`--threads=${options.threads}`];
   const child = fork(options.script, [`--models=${options.modelsFolder}`, ...threads], {
     serialization: 'advanced',

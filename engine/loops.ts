@@ -9,13 +9,14 @@ const LONGEST_RUN = 20;
 /** On the full window Whisper stops by itself, and who says a word four times means it: only a longer row is a loop. */
 const FULL_WINDOW_PATIENCE = 3;
 
-/** A text that comes back to its own first words, this many of them, has begun again. */
+/** A text that comes back to its own first words, this many of them, or longer to any others, may have begun again. */
 const RESTART_TOKENS = 4;
 const RESTART_AFTER_TOKENS = 6;
+const RETURN_TOKENS = 6;
 
 /** Whether a short window's text ends in a run that was just said, or in its own beginning. */
 export function isLooping(tokens: readonly number[]): boolean {
-  return startsAgain(tokens) || loopLength(tokens, 1) > 0;
+  return startsAgain(tokens) || comesBack(tokens) || loopLength(tokens, 1) > 0;
 }
 
 /** Whether a full window's text ends in a run that was said again and again. */
@@ -50,4 +51,14 @@ function startsAgain(tokens: readonly number[]): boolean {
   if (start < RESTART_AFTER_TOKENS) return false;
   for (let i = 0; i < RESTART_TOKENS; i++) if (tokens[1 + i] !== tokens[start + i]) return false;
   return true;
+}
+
+function comesBack(tokens: readonly number[]): boolean {
+  const start = tokens.length - RETURN_TOKENS;
+  for (let earlier = 0; earlier + RETURN_TOKENS <= start; earlier++) {
+    let same = true;
+    for (let i = 0; i < RETURN_TOKENS && same; i++) same = tokens[earlier + i] === tokens[start + i];
+    if (same) return true;
+  }
+  return false;
 }
