@@ -30,7 +30,7 @@ export interface FoundModels {
   readonly paths: ModelPaths;
   readonly totalBytes: number;
   /** Size of one of `paths`. */
-  sizeBytes(path: string): number;
+  readonly sizeBytes: (path: string) => number;
 }
 
 /**

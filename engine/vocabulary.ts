@@ -23,7 +23,7 @@ export interface Vocabulary {
 export const TIMESTAMP_STEP_MS = 20;
 
 /** GPT-2's byte alphabet starts at `!`, so a printable ASCII character's token is its code less 33. */
-const PUNCTUATION = [...',.?!;:'].map((mark) => (mark.codePointAt(0) ?? 0) - 33);
+const PUNCTUATION = Array.from(',.?!;:', (mark) => (mark.codePointAt(0) ?? 0) - 33);
 
 /**
  * Reads the tokens' meaning from the model's own files.
