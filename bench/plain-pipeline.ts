@@ -1,0 +1,25 @@
+import { basename, dirname } from 'node:path';
+import { env, pipeline } from '@huggingface/transformers';
+
+/** What every user of the library has: sound in, text out. */
+export type PlainPipeline = (samples: Int16Array, language: string) => Promise<string>;
+
+/**
+ * The library's own speech pipeline, untouched: always the full window of 30 s, greedy, `generate`.
+ *
+ * @param modelFolder the same weights that our engine loads
+ * @param threads of each inference
+ */
+export async function loadPlainPipeline(modelFolder: string, threads: number): Promise<PlainPipeline> {
+  env.allowRemoteModels = false;
+  env.localModelPath = dirname(modelFolder);
+  const transcribe = await pipeline('automatic-speech-recognition', basename(modelFolder), {
+    dtype: 'q8',
+    session_options: { intraOpNumThreads: threads, interOpNumThreads: 1, logSeverityLevel: 3 },
+  });
+  return async (samples, language) => {
+    const floats = Float32Array.from(samples, (sample) => sample / 32_768);
+    const output = await transcribe(floats, { language, task: 'transcribe' });
+    return (Array.isArray(output) ? output.map(({ text }) => text).join(' ') : output.text).trim();
+  };
+}
