@@ -76,6 +76,12 @@ export function failureText(failure: Failure): FailureText {
         title: 'The WAV file is too long',
         advice: `Split it into parts of at most ${String(failure.limitHours)} hours.`,
       };
+    case 'file-missing':
+      return { title: 'There is no such file', advice: 'Check its name and folder.' };
+    case 'file-is-a-folder':
+      return { title: 'This is a folder', advice: 'Name the WAV files in it.' };
+    case 'file-unreadable':
+      return { title: 'The file can’t be read', advice: unreadable(failure.reason) };
     case 'recording-failed':
       return {
         title: 'The recording can’t be saved',
@@ -135,6 +141,13 @@ function disk(reason: DiskReason): string {
     default:
       return impossible(reason);
   }
+}
+
+/** What to do about a file of the user's own that the disk does not give. */
+function unreadable(reason: DiskReason): string {
+  if (reason === 'denied') return 'Check its permissions.';
+  if (reason === 'busy') return 'Another program holds it: close that first.';
+  return 'The disk reported an error: copy the file elsewhere and try that.';
 }
 
 function pasteText(why: 'wayland' | 'no-permission' | 'no-tool' | 'failed'): FailureText {

@@ -25,6 +25,12 @@ export type WavFailure =
   | { readonly name: 'wav-unsupported'; readonly detail: string }
   | { readonly name: 'wav-too-long'; readonly limitHours: number };
 
+/** A sound file that the user named on the command line. */
+export type FileFailure =
+  | { readonly name: 'file-missing' }
+  | { readonly name: 'file-is-a-folder' }
+  | { readonly name: 'file-unreadable'; readonly reason: DiskReason };
+
 export type StorageFailure =
   | { readonly name: 'recording-failed'; readonly reason: DiskReason }
   | { readonly name: 'recording-gone' }
@@ -42,6 +48,7 @@ export type HotkeyFailure = {
   readonly why: 'wayland' | 'no-permission' | 'no-hook';
 };
 
-export type Failure = MicrophoneFailure | EngineFailure | WavFailure | StorageFailure | DeliveryFailure | HotkeyFailure;
+export type Failure =
+  MicrophoneFailure | EngineFailure | WavFailure | FileFailure | StorageFailure | DeliveryFailure | HotkeyFailure;
 
 export type FailureName = Failure['name'];

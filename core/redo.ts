@@ -53,7 +53,8 @@ export async function hearRecording(
   return hearing.finish();
 }
 
-async function* counted(
+/** The same sound, its samples counted as they pass. */
+export async function* counted(
   frames: AsyncIterable<Int16Array>,
   count: (samples: number) => void,
 ): AsyncGenerator<Int16Array> {

@@ -1,0 +1,104 @@
+import { parseArgs } from 'node:util';
+import { LANGUAGES } from '../core/languages';
+import { fail, type Result, succeed } from '../core/result';
+
+export type Command = { readonly kind: 'help' } | { readonly kind: 'version' } | TranscribeCommand | BenchCommand;
+
+export interface TranscribeCommand {
+  readonly kind: 'transcribe';
+  /** Paths as given; `-` is the standard input. */
+  readonly files: readonly string[];
+  /** Whisper's code, or `auto`. */
+  readonly language: string;
+  readonly json: boolean;
+}
+
+export interface BenchCommand {
+  readonly kind: 'bench';
+  readonly manifest: string;
+  readonly language: string;
+  /** Clips at most; `undefined` for all. */
+  readonly limit: number | undefined;
+  /** Hear the clips without speech too. */
+  readonly nonspeech: boolean;
+  readonly json: boolean;
+}
+
+const OPTIONS = {
+  language: { type: 'string' },
+  json: { type: 'boolean' },
+  manifest: { type: 'string' },
+  limit: { type: 'string' },
+  nonspeech: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+type Values = Partial<Record<keyof typeof OPTIONS, string | boolean>>;
+
+/** Options that each command knows. */
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  transcribe: ['language', 'json'],
+  bench: ['manifest', 'language', 'limit', 'nonspeech', 'json'],
+};
+
+/**
+ * What the user asks for.
+ *
+ * @param args the command line without `node` and the script
+ * @returns the command, or a sentence on what is wrong with the line
+ */
+export function parseCommand(args: readonly string[]): Result<Command, string> {
+  const parsed = parse(args);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  if (values.help === true) return succeed({ kind: 'help' });
+  if (values.version === true) return succeed({ kind: 'version' });
+  const [name, ...rest] = positionals;
+  if (name === undefined) return fail('A command is missing.');
+  const known = Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined;
+  if (known === undefined) return fail(`There is no command “${name}”.`);
+  const stray = Object.keys(values).find((option) => !known.includes(option));
+  if (stray !== undefined) return fail(`“${name}” has no option --${stray}.`);
+  const language = values.language ?? 'en';
+  if (typeof language !== 'string' || !isLanguage(language, name === 'transcribe')) {
+    return fail(`Whisper has no language “${String(language)}”.`);
+  }
+  return name === 'bench' ? bench(values, rest, language) : transcribe(values, rest, language);
+}
+
+function parse(args: readonly string[]): Result<{ values: Values; positionals: string[] }, string> {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    return succeed({ values, positionals });
+  } catch (error) {
+    // Node's own sentence on the option it does not know; what follows it is advice for programmers.
+    const [sentence] = (error instanceof Error ? error.message : String(error)).split('. ');
+    return fail(`${sentence?.replace(/\.$/, '') ?? ''}.`);
+  }
+}
+
+function transcribe(values: Values, files: readonly string[], language: string): Result<Command, string> {
+  if (files.length === 0) return fail('A file is missing.');
+  if (files.filter((file) => file === '-').length > 1) return fail('The standard input can be read only once.');
+  return succeed({ kind: 'transcribe', files, language, json: values.json === true });
+}
+
+function bench(values: Values, rest: readonly string[], language: string): Result<Command, string> {
+  const { manifest, limit } = values;
+  if (rest[0] !== undefined) return fail(`“bench” takes no files: “${rest[0]}”.`);
+  if (typeof manifest !== 'string' || manifest === '') return fail('--manifest FILE is missing.');
+  if (limit !== undefined && !/^[1-9]\d*$/.test(String(limit))) return fail('--limit takes a whole number from 1.');
+  return succeed({
+    kind: 'bench',
+    manifest,
+    language,
+    limit: limit === undefined ? undefined : Number(limit),
+    nonspeech: values.nonspeech === true,
+    json: values.json === true,
+  });
+}
+
+function isLanguage(code: string, autoToo: boolean): boolean {
+  return Object.hasOwn(LANGUAGES, code) || (autoToo && code === 'auto');
+}
