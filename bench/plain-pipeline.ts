@@ -19,7 +19,7 @@ export async function loadPlainPipeline(modelFolder: string, threads: number): P
   });
   return async (samples, language) => {
     const floats = Float32Array.from(samples, (sample) => sample / 32_768);
-    const output = await transcribe(floats, { language, task: 'transcribe' });
-    return (Array.isArray(output) ? output.map(({ text }) => text).join(' ') : output.text).trim();
+    const { text } = (await transcribe(floats, { language, task: 'transcribe' })) as { readonly text: string };
+    return text.trim();
   };
 }

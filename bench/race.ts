@@ -1,3 +1,4 @@
+import { mean, percentile } from '../cli/statistics';
 import { sumErrors, werPercent, wordErrors } from '../core/scoring/word-error-rate';
 import { scoredWords } from '../core/scoring/scored-words';
 
@@ -48,13 +49,13 @@ interface Lap {
 }
 
 function finish(laps: readonly Lap[], language: string): Finish {
-  const times = laps.map(({ ms }) => ms).sort((a, b) => a - b);
+  const times = laps.map(({ ms }) => ms);
   const errors = laps.map(({ text, reference }) =>
     wordErrors(scoredWords(reference, language), scoredWords(text, language)),
   );
   return {
-    meanMs: times.reduce((sum, ms) => sum + ms, 0) / times.length,
-    p50Ms: times[Math.ceil(times.length / 2) - 1] ?? NaN,
+    meanMs: mean(times),
+    p50Ms: percentile(times, 50),
     wer: werPercent(sumErrors(errors)),
   };
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readManifest } from '../cli/manifest';
+import { readManifest, trustedClips } from '../cli/manifest';
 import { readClip } from '../cli/sound-file';
 import { SCORING } from '../core/tuning';
 import { createLocalEngine } from '../engine/local-engine';
@@ -30,9 +30,10 @@ async function main(): Promise<number> {
     console.error(`bench:window: ${manifest} is not a table of clips.`);
     return 1;
   }
-  const clips = rows.value
-    .filter((clip) => clip.language === LANGUAGE && clip.doubt === '')
-    .slice(0, values.limit === undefined ? undefined : Number(values.limit));
+  const clips = trustedClips(rows.value, LANGUAGE).slice(
+    0,
+    values.limit === undefined ? undefined : Number(values.limit),
+  );
   const models = join(root, 'models');
   const engine = createLocalEngine({ modelsFolder: models, threads: THREADS });
   const plain = await loadPlainPipeline(join(models, 'whisper-base'), THREADS);
@@ -44,9 +45,9 @@ async function main(): Promise<number> {
     return heard.value.text;
   };
   const sounds = [];
-  for (const { path, text } of clips) {
-    const samples = await readClip(path);
-    if (!samples.ok) throw new Error(`${path}: ${samples.failure.name}`);
+  for (const { file, text } of clips) {
+    const samples = await readClip(file);
+    if (!samples.ok) throw new Error(`${file}: ${samples.failure.name}`);
     sounds.push({ samples: samples.value, text });
   }
   const [short, full] = await race(sounds, LANGUAGE, [ours, (samples) => plain(samples, LANGUAGE)]);
