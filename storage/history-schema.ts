@@ -1,0 +1,65 @@
+import { type Database, openSqlite } from './sqlite';
+
+/** Raised with every change of the tables; a file of a later version is set aside, not guessed at. */
+export const SCHEMA_VERSION = 1;
+
+const SCHEMA = `
+  CREATE TABLE entries (
+    id TEXT PRIMARY KEY,
+    started_at_ms REAL NOT NULL,
+    duration_ms REAL NOT NULL,
+    text TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    language TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    delivery TEXT NOT NULL,
+    latency_ms REAL NOT NULL,
+    origin TEXT NOT NULL,
+    has_recording INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX entries_by_time ON entries (started_at_ms DESC, id DESC);
+  PRAGMA user_version = ${SCHEMA_VERSION};
+`;
+
+/**
+ * Opens the file, or makes it. WAL with full synchronisation: what is committed survives a kill and a power failure. Deleted
+ * text is overwritten in the file (`secure_delete`).
+ *
+ * @throws SQLite's error where the file can't be opened, and DamagedHistory where it is no history of ours or broken
+ */
+export function openDatabase(file: string): Database {
+  const database = openSqlite(file);
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+    const version = readColumn(database, 'PRAGMA user_version', 'user_version');
+    if (version === 0) createTables(database);
+    else if (version !== SCHEMA_VERSION) throw new DamagedHistory(`schema version ${String(version)}`);
+    if (readColumn(database, 'PRAGMA quick_check(1)', 'quick_check') !== 'ok') throw new DamagedHistory('quick_check');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** The file is there and is not a sound history of this version. */
+export class DamagedHistory extends Error {}
+
+/** Whether the error says that the file itself is the trouble, and not the disk or another process. */
+export function isDamage(error: unknown): boolean {
+  return (
+    error instanceof DamagedHistory ||
+    /not a database|malformed|unsupported file format|file is encrypted/i.test(String(error))
+  );
+}
+
+function createTables(database: Database): void {
+  const tables = readColumn(database, 'SELECT count(*) AS tables FROM sqlite_schema', 'tables');
+  if (tables !== 0) throw new DamagedHistory('tables of another program');
+  database.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
+}
+
+function readColumn(database: Database, sql: string, column: string): unknown {
+  const row = database.prepare(sql).get();
+  return typeof row === 'object' && row !== null ? (row as Record<string, unknown>)[column] : undefined;
+}
