@@ -111,6 +111,39 @@ export const RECORDING = {
   sweepEveryMs: 3_600_000,
 } as const;
 
+/** Sound files. */
+export const WAV = {
+  /** 7.1 surround; more channels are no speech. */
+  maxChannels: 8,
+  /** Telephone and studio. */
+  minRateHz: 8_000,
+  maxRateHz: 192_000,
+  /** Chunks before the sound: real files have a handful; damaged ones are not followed for ever. */
+  maxChunks: 1_000,
+} as const;
+
+/** Change of the sample rate: 70 dB against aliases, and all that Whisper hears (up to 7.3 kHz) kept. */
+export const RESAMPLE = {
+  /** Of the sinc on each side. */
+  zeroCrossings: 24,
+  kaiserBeta: 7,
+  /** Middle of the filter's slope, as a part of the lower rate's Nyquist frequency. */
+  passband: 0.9125,
+} as const;
+
+/** Files besides recordings: history, settings, temporary ones. */
+export const FILES = {
+  /** Another connection that writes to the history holds it for a few ms. */
+  historyBusyMs: 2_000,
+  /** A settings file that is larger is none. */
+  maxSettingsBytes: 1_048_576,
+  /** Replacing a file that another process holds (Windows, virus scanner): tries and the pause before the second, doubled each time. */
+  replaceTries: 6,
+  replacePauseMs: 20,
+  /** A temporary file this old is stale, even where a process with its maker's number lives: numbers are used again. */
+  staleMs: 24 * 3_600_000,
+} as const;
+
 /** Fast sources (files) may be this far ahead of the engine. */
 export const BACKLOG = {
   maxMs: 30_000,

@@ -1,6 +1,5 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import tmp from 'tmp';
 import type { StorageFailure } from '../core/failure';
 import type { Recording, Recordings } from '../core/ports';
 import { fail, type Result, succeed } from '../core/result';
@@ -8,6 +7,7 @@ import { recordedSound } from './recorded-sound';
 import { RecordingFile } from './recording-file';
 import { parseRecordingName, recordingTemplate } from './recording-name';
 import { DELETION_MARK, removeFile } from './remove-file';
+import { createUniqueFile } from './unique-file';
 
 export interface RecordingsOptions {
   /** Made where it isn't there, for this user alone. */
@@ -28,7 +28,7 @@ export class RecordingsFolder implements Recordings {
     return RecordingFile.create(async () => {
       await mkdir(this.folder, { recursive: true, mode: 0o700 });
       const template = recordingTemplate({ sessionId, startedAtMs: Date.now(), ownerPid: process.pid });
-      return createUnique(this.folder, template);
+      return createUniqueFile(this.folder, template);
     });
   }
 
@@ -74,14 +74,4 @@ export class RecordingsFolder implements Recordings {
 
 export function createRecordings(options: RecordingsOptions): RecordingsFolder {
   return new RecordingsFolder(options);
-}
-
-/** A new empty file that only this user may read; rejects with the disk's error. */
-function createUnique(folder: string, template: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    tmp.file({ tmpdir: folder, template, mode: 0o600, keep: true, discardDescriptor: true }, (error, path) => {
-      if (error === null) resolve(path);
-      else reject(error);
-    });
-  });
 }
