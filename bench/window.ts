@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readManifest, trustedClips } from '../cli/manifest';
+import { modelsFolder } from '../cli/models-folder';
 import { readClip } from '../cli/sound-file';
 import { SCORING } from '../core/tuning';
 import { createLocalEngine } from '../engine/local-engine';
@@ -19,22 +19,20 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { manifest: { type: 'string' }, limit: { type: 'string' } } });
   const manifest = values.manifest ?? join(root, '../shared/speech/dev/manifest.tsv');
-  if (!existsSync(manifest)) {
-    console.error(
-      `bench:window: ${manifest} is not there. Name a table of clips: npm run bench:window -- --manifest FILE`,
-    );
-    return 1;
-  }
   const rows = await readManifest(manifest);
   if (!rows.ok) {
-    console.error(`bench:window: ${manifest} is not a table of clips.`);
+    console.error(`bench:window: ${manifest}: ${rows.failure} Choose a table of clips with -- --manifest FILE`);
     return 1;
   }
   const clips = trustedClips(rows.value, LANGUAGE).slice(
     0,
     values.limit === undefined ? undefined : Number(values.limit),
   );
-  const models = join(root, 'models');
+  if (clips.length === 0) {
+    console.error(`bench:window: ${manifest}: no clip has the language ${LANGUAGE} and no doubt.`);
+    return 1;
+  }
+  const models = modelsFolder();
   const engine = createLocalEngine({ modelsFolder: models, threads: THREADS });
   const plain = await loadPlainPipeline(join(models, 'whisper-base'), THREADS);
   const ours: Hear = async (samples) => {

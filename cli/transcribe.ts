@@ -8,7 +8,7 @@ import { fail, type Result, succeed } from '../core/result';
 import { DEFAULT_SETTINGS, limitsOf } from '../core/settings';
 import type { TranscribeCommand } from './arguments';
 import { printFailure, printLine, printNote } from './console';
-import { openSound } from './sound-file';
+import { fileFailure, openSound } from './sound-file';
 
 interface Transcript {
   readonly heard: Heard;
@@ -40,18 +40,19 @@ async function transcribeFile(file: string, language: string, engine: Engine): P
   if (!sound.ok) return fail(sound.failure);
   const startedMs = performance.now();
   let samples = 0;
-  const heard = await hearRecording(
-    counted(sound.value, (count) => (samples += count)),
-    { language },
-    engine,
-  );
-  if (!heard.ok) return fail(heard.failure);
-  return succeed({
-    heard: heard.value,
-    verdict: judge(heard.value, limitsOf(DEFAULT_SETTINGS)),
-    durationMs: samplesToMs(samples),
-    ms: performance.now() - startedMs,
-  });
+  const counting = counted(sound.value, (count) => (samples += count));
+  try {
+    const heard = await hearRecording(counting, { language }, engine);
+    if (!heard.ok) return fail(heard.failure);
+    return succeed({
+      heard: heard.value,
+      verdict: judge(heard.value, limitsOf(DEFAULT_SETTINGS)),
+      durationMs: samplesToMs(samples),
+      ms: performance.now() - startedMs,
+    });
+  } catch (error) {
+    return fail(fileFailure(error));
+  }
 }
 
 /** A text that the app would not deliver is not printed either: its line is empty, and the reason is a note. */

@@ -1,28 +1,30 @@
 import { SCORING } from '../tuning';
 
 /**
- * Whether a text loops: somewhere a run of words stands several times in a row (SCORING.loops says how long a run, how
- * many times), and the reference has no such place. Who says “no” six times in a row is not a broken decoder.
+ * Whether a text loops, as Whisper's do where decoding misses its end: a run of words stands several times in a row
+ * (SCORING.loops says how long a run, how many times), and at least twice as many times as where the speaker says that run.
  */
 export function isLoopingText(heard: readonly string[], reference: readonly string[]): boolean {
-  return hasLoop(heard) && !hasLoop(reference);
-}
-
-function hasLoop(words: readonly string[]): boolean {
   return SCORING.loops.some(({ minRunWords, maxRunWords, times }) => {
-    for (let run = minRunWords; run <= Math.min(maxRunWords, words.length / times); run++) {
-      if (standsInARow(words, run, times)) return true;
+    for (let length = minRunWords; length <= Math.min(maxRunWords, heard.length / times); length++) {
+      for (let start = 0; start + length * times <= heard.length; start++) {
+        const run = heard.slice(start, start + length);
+        const inARow = timesFrom(heard, start, run);
+        if (inARow >= times && inARow >= 2 * mostTimes(reference, run)) return true;
+      }
     }
     return false;
   });
 }
 
-/** A run of `run` words, `times` times in a row: that many words equal to the word one run later. */
-function standsInARow(words: readonly string[], run: number, times: number): boolean {
+/** How many times in a row `run` stands anywhere in `words`. */
+function mostTimes(words: readonly string[], run: readonly string[]): number {
+  return Math.max(0, ...words.map((_, start) => timesFrom(words, start, run)));
+}
+
+/** How many times in a row `run` stands from `start` on. */
+function timesFrom(words: readonly string[], start: number, run: readonly string[]): number {
   let equal = 0;
-  for (let at = 0; at + run < words.length; at++) {
-    equal = words[at] === words[at + run] ? equal + 1 : 0;
-    if (equal >= run * (times - 1)) return true;
-  }
-  return false;
+  while (start + equal < words.length && words[start + equal] === run[equal % run.length]) equal++;
+  return Math.floor(equal / run.length);
 }
