@@ -42,6 +42,11 @@ export class Keyboard {
     return [...this.held].some(isModifier);
   }
 
+  /** A locked screen swallows key-ups; whoever unlocks it holds nothing. */
+  forgetHeld(): void {
+    this.held.clear();
+  }
+
   private hear({ keycode }: UiohookKeyboardEvent, down: boolean): void {
     if (down) this.held.add(keycode);
     else this.held.delete(keycode);

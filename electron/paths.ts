@@ -12,6 +12,7 @@ export interface Paths {
   readonly preload: string;
   readonly engineProcess: string;
   readonly assets: string;
+  readonly icon: string;
 }
 
 /**
@@ -32,5 +33,6 @@ export function findPaths(): Paths {
     preload: join(root, 'dist', 'preload.cjs'),
     engineProcess: join(root, 'dist', 'engine-process.cjs'),
     assets: join(root, 'assets'),
+    icon: join(root, 'assets', 'icon.png'),
   };
 }

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './ensure-installed.mjs';
-import { fakeMicrophoneSwitches, writeFakeMicrophone } from './fake-microphone.mjs';
+import { fakeMicrophoneSwitches, writeFakeMicrophone } from './fake-microphone.cjs';
 import { prepareRuntime } from './test-runtime.mjs';
 import { pause, startVirtualScreen } from './virtual-screen.mjs';
 

@@ -16,10 +16,15 @@ try {
   const electron = prepareRuntime();
   const release = join(root, 'release/linux-e2e/dictum');
   if (packed && !existsSync(release)) throw new Error('The packed app is not there: npm run pack');
-  if (!packed && isStale()) await run(process.execPath, [join(root, 'scripts/build.mjs')], process.env);
+  if (!packed && isStale())
+    await run(process.execPath, [join(root, 'scripts/build.mjs'), 'main', 'renderer'], process.env);
   const screen = await startVirtualScreen();
   const env = { ...screen.env, DICTUM_E2E_ELECTRON: packed ? release : electron, DICTUM_E2E_APP: packed ? '' : root };
-  const status = await run(process.execPath, [join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...rest], env);
+  const status = await run(
+    process.execPath,
+    [join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...rest],
+    env,
+  );
   screen.stop();
   process.exit(status);
 } catch (error) {

@@ -2,7 +2,7 @@
 // Also makes release/linux-e2e/: the same files, with the one fuse off that keeps a debugger (and so Playwright) out.
 //   npm run pack
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, root } from './ensure-installed.mjs';
 import { ELECTRON_VERSION, prepareRuntime, RUNTIME } from './test-runtime.mjs';
@@ -13,20 +13,30 @@ const FOR_TESTS = join(root, 'release/linux-e2e');
 ensureInstalled();
 try {
   prepareRuntime();
-  if (!existsSync(join(root, 'dist/main.cjs'))) run(process.execPath, [join(root, 'scripts/build.mjs')]);
+  if (!existsSync(join(root, 'dist/main.cjs')))
+    run(process.execPath, [join(root, 'scripts/build.mjs'), 'main', 'renderer']);
+  mkdirSync(join(root, 'release'), { recursive: true });
   rmSync(PACKED, { recursive: true, force: true });
   rmSync(FOR_TESTS, { recursive: true, force: true });
-  const overrides = [`-c.electronDist=${RUNTIME}`, `-c.electronVersion=${ELECTRON_VERSION}`];
+  const runtime = copyRuntime();
+  const overrides = [`-c.electronDist=${runtime}`, `-c.electronVersion=${ELECTRON_VERSION}`];
   run(join(root, 'node_modules/.bin/electron-builder'), ['--linux', 'dir', '--publish', 'never', ...overrides]);
-  // The runtime's own start-up page, which a release of Electron would have had removed.
-  rmSync(join(PACKED, 'resources/default_app.asar'), { recursive: true, force: true });
-  rmSync(join(PACKED, 'version'), { force: true });
   await checkFuses();
   await makeTestCopy();
   printSizes();
 } catch (error) {
   console.error(error.message);
   process.exit(1);
+}
+
+/** The runtime without its stand-in for Electron's default app, which has no place in a packed one. */
+function copyRuntime() {
+  const copy = join(root, 'release/electron');
+  rmSync(copy, { recursive: true, force: true });
+  run('cp', ['-al', RUNTIME, copy]);
+  rmSync(join(copy, 'resources/default_app.asar'), { recursive: true });
+  rmSync(join(copy, 'version'));
+  return copy;
 }
 
 async function checkFuses() {

@@ -6,7 +6,9 @@ import { ensureInstalled, root } from './ensure-installed.mjs';
 
 ensureInstalled();
 console.error('Building …');
-const built = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: ['ignore', 2, 2] });
+const built = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), 'main', 'renderer'], {
+  stdio: ['ignore', 2, 2],
+});
 if (built.status !== 0) {
   console.error('The build failed; its messages are above.');
   process.exit(1);
@@ -25,6 +27,8 @@ const asRoot = process.platform === 'linux' && process.getuid() === 0 ? ['--no-s
 const args = [join(root, 'node_modules/electron/cli.js'), ...asRoot, root, ...process.argv.slice(2)];
 const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
 if (status !== 0) {
-  console.error('Electron could not be started. Where its download is blocked, set ELECTRON_MIRROR, or try: DICTUM_DEMO=1 npm start');
+  console.error(
+    'Electron could not be started. Where its download is blocked, set ELECTRON_MIRROR, or try: DICTUM_DEMO=1 npm start',
+  );
 }
 process.exit(status ?? 1);

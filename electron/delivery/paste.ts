@@ -10,15 +10,9 @@ type Why = Extract<DeliveryFailure, { readonly name: 'paste-unavailable' }>['why
 
 /** Presses the system's paste keys in the window that has the focus. The target's own answer can't be seen. */
 export async function pressPasteKeys(): Promise<Result<void, DeliveryFailure>> {
-  switch (process.platform) {
-    case 'linux':
-      return isWayland() ? unavailable('wayland') : pasteOnX11();
-    case 'darwin':
-      if (!systemPreferences.isTrustedAccessibilityClient(false)) return unavailable('no-permission');
-      return tap(UiohookKey.Meta);
-    default:
-      return tap(UiohookKey.Ctrl);
-  }
+  if (process.platform === 'linux') return isWayland() ? unavailable('wayland') : pasteOnX11();
+  if (process.platform !== 'darwin') return tap(UiohookKey.Ctrl);
+  return systemPreferences.isTrustedAccessibilityClient(false) ? tap(UiohookKey.Meta) : unavailable('no-permission');
 }
 
 /** xdotool sends keys through XTEST, as a keyboard would; the hook's own keys are events that GTK and terminals ignore. */

@@ -5,16 +5,16 @@ import { isOurs, START_PAGE } from '../ipc/origin';
 export interface WindowParts {
   readonly preload: string;
   readonly icon: string;
+  /** `false`: to start in the tray. */
+  readonly show: boolean;
   /** The page is being loaded again, or its process is gone: what it was doing has ended. */
   readonly onLeft: () => void;
 }
 
 /**
  * The one window. It hides instead of closing, because its page holds the microphone; it ends with the app.
- *
- * @param show `false` to start in the tray
  */
-export function openMainWindow(parts: WindowParts, show: boolean): BrowserWindow {
+export function openMainWindow(parts: WindowParts): BrowserWindow {
   const window = new BrowserWindow({
     width: 960,
     height: 720,
@@ -36,7 +36,7 @@ export function openMainWindow(parts: WindowParts, show: boolean): BrowserWindow
     },
   });
   window.removeMenu();
-  if (show) window.once('ready-to-show', () => window.show());
+  if (parts.show) window.once('ready-to-show', () => window.show());
   hideInsteadOfClosing(window);
   stayOnOurPage(window);
   const { webContents } = window;

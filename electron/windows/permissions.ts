@@ -4,7 +4,7 @@ import { isOurs } from '../ipc/origin';
 /** Our page may use the microphone; nothing else is granted to anyone. */
 export function grantMicrophoneOnly(session: Session, ourContents: () => WebContents | undefined): void {
   session.setPermissionRequestHandler((contents, permission, answer, details) => {
-    const onlyAudio = 'mediaTypes' in details && details.mediaTypes?.every((type) => type === 'audio') === true;
+    const onlyAudio = 'mediaTypes' in details && details.mediaTypes.every((type) => type === 'audio');
     answer(permission === 'media' && onlyAudio && contents === ourContents() && isOurs(details.requestingUrl));
   });
   session.setPermissionCheckHandler((_contents, permission, origin, details) => {

@@ -1,0 +1,52 @@
+import { utilityProcess } from 'electron';
+import type { EngineChild } from '../engine/child';
+import type { FromEngine } from '../engine/protocol';
+
+export interface EngineChildOptions {
+  /** The bundled engine process. */
+  readonly script: string;
+  readonly modelsFolder: string;
+}
+
+/** The name under which the process appears in logs and process lists. */
+export const ENGINE_SERVICE_NAME = 'dictum-engine';
+
+/** The engine's process as a utility process of Electron. */
+export function forkUtility({ script, modelsFolder }: EngineChildOptions): EngineChild {
+  const child = utilityProcess.fork(script, [`--models=${modelsFolder}`], {
+    serviceName: ENGINE_SERVICE_NAME,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const exits: (() => void)[] = [];
+  let over = false;
+  let killed = false;
+  const kill = (): void => {
+    killed = true;
+    // Not child.kill(): it asks politely, and a process that is stopped or busy does not hear it.
+    if (child.pid === undefined || over) return;
+    try {
+      process.kill(child.pid, 'SIGKILL');
+    } catch {
+      // Gone by itself meanwhile; `exit` follows.
+    }
+  };
+  child.on('spawn', () => {
+    if (killed) kill();
+  });
+  child.on('exit', (code) => {
+    over = true;
+    if (!killed) console.error(`dictum: ${ENGINE_SERVICE_NAME} ended by itself (${code})`);
+    for (const listener of exits) listener();
+  });
+  return {
+    post: (message) => {
+      if (!over) child.postMessage(message);
+    },
+    onMessage: (listener) => child.on('message', (message: FromEngine) => listener(message)),
+    onExit: (listener) => {
+      if (over) listener();
+      else exits.push(listener);
+    },
+    kill,
+  };
+}

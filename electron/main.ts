@@ -1,0 +1,19 @@
+import { app } from 'electron';
+import { exitOnUncaught, logBug } from './bugs';
+import { startDictum } from './start-dictum';
+import { registerScheme } from './windows/app-protocol';
+
+exitOnUncaught();
+registerScheme();
+// A second start shows the window of the first (see start-dictum) and ends.
+if (app.requestSingleInstanceLock()) {
+  app
+    .whenReady()
+    .then(startDictum)
+    .catch((error: unknown) => {
+      logBug(error);
+      app.exit(1);
+    });
+} else {
+  app.exit(0);
+}

@@ -1,0 +1,35 @@
+import type { Controller } from '../core/controller';
+import type { Clock, History } from '../core/ports';
+import { RECORDING } from '../core/tuning';
+import { sweep } from '../storage/recover';
+import type { RecordingsFolder } from '../storage/recordings';
+
+export interface SweepingParts {
+  readonly controller: Controller;
+  readonly history: History;
+  readonly recordings: RecordingsFolder;
+  readonly clock: Clock;
+  keepRecordingsDays(): number;
+  onChange(): void;
+  onBug(error: unknown): void;
+}
+
+/**
+ * At start and every hour: deletes recordings whose time is over, and transcribes those that a crash left behind, one
+ * after the other. Their text waits in the history.
+ */
+export function keepRecordingsTidy(parts: SweepingParts): void {
+  const { controller, history, recordings, clock } = parts;
+  const tidy = async (): Promise<void> => {
+    const nowMs = clock.wallMs();
+    const orphans = await sweep({ recordings, history, keepRecordingsDays: parts.keepRecordingsDays(), nowMs });
+    for (const { sessionId, startedAtMs } of orphans) await controller.recover(sessionId, startedAtMs);
+    parts.onChange();
+  };
+  const again = (): void => {
+    void tidy()
+      .catch((error: unknown) => parts.onBug(error))
+      .finally(() => clock.after(RECORDING.sweepEveryMs, again));
+  };
+  again();
+}

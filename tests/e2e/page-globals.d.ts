@@ -1,0 +1,10 @@
+import type { Bridge } from '../../electron/ipc/contract';
+
+/** What functions that run inside the page may use of it. */
+declare global {
+  const window: {
+    readonly dictum: Bridge;
+    open(url: string): unknown;
+  };
+  const location: { href: string };
+}
