@@ -39,16 +39,21 @@ export async function redo(
   return succeed(await conclude(utterance, heard, wishes, line));
 }
 
-/** Feeds recorded sound to the engine, no faster than it can take it. */
+/** Feeds recorded sound to the engine, no faster than it can take it. Throws what `frames` throws, with the hearing called off. */
 export async function hearRecording(
   frames: AsyncIterable<Int16Array>,
   options: HearingOptions,
   engine: Engine,
 ): Promise<Result<Heard, EngineFailure>> {
   const hearing = engine.hear(options);
-  for await (const samples of frames) {
-    hearing.push(samples);
-    await hearing.drained();
+  try {
+    for await (const samples of frames) {
+      hearing.push(samples);
+      await hearing.drained();
+    }
+  } catch (error) {
+    hearing.cancel();
+    throw error;
   }
   return hearing.finish();
 }
