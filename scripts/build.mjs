@@ -1,6 +1,7 @@
 // Builds dist/: main, preload, engine process and command line as CommonJS bundles, the window by Vite.
 //   node scripts/build.mjs [main|cli|renderer …]     default: all
 import { build } from 'esbuild';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -44,12 +45,20 @@ if (wanted('main')) {
   });
 }
 if (wanted('cli')) {
-  await build({
+  const { outputFiles } = await build({
     ...node,
     entryPoints: { dictum: 'cli/dictum.ts', 'engine-process': 'engine/process.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
+    write: false,
   });
+  // Put in place whole: the command line is built on its first use, and may be in use twice at once.
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  for (const { path, contents } of outputFiles) {
+    const draft = `${path}.${process.pid}`;
+    writeFileSync(draft, contents, { mode: 0o755 });
+    renameSync(draft, path);
+  }
 }
 if (wanted('renderer')) {
   const vite = await import('vite');
