@@ -43,6 +43,15 @@ export class Segmenter {
     return this.open?.fromFrame ?? Math.max(this.firstFree, this.frames - MARGIN);
   }
 
+  /**
+   * The open segment as it ends if nobody speaks again. Defined once the pause is as long as the margin: from then on more
+   * silence does not change it.
+   */
+  get pausedSegment(): Segment | undefined {
+    if (this.open === undefined || this.frames - this.open.speechTo < MARGIN) return undefined;
+    return this.open.until(this.open.speechTo + MARGIN);
+  }
+
   /** Takes the next frame; returns the segment that it completes, if any. */
   add(signs: FrameSigns): Segment | undefined {
     const frame = this.frames++;

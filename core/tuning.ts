@@ -5,7 +5,7 @@ export const VAD = {
   /** Silero's probability from which a frame is speech; 0.35 of the prototype: 0.5 lost soft word endings. */
   speechProbability: 0.35,
   /** Sound kept before and after speech, for plosives and word endings the detector misses. */
-  marginMs: 300,
+  marginMs: 200,
   /** A pause this long ends a segment, so that it is transcribed while the user goes on speaking. */
   segmentPauseMs: 700,
   /** A pause this long ends a segment however short: waiting longer would only make the user wait at the end. */
@@ -34,7 +34,7 @@ export const WHISPER = {
   /** A text less likely than this is tried on the full window too, and the likelier one taken: one clip in ten, a twentieth fewer errors. */
   doubtfulLogProb: -0.6,
   /** A comma or full stop that lost against a word by less is tried as well, and the likelier text taken. */
-  nearlyWonNats: 0.5,
+  nearlyWonNats: 1,
   /** More threads than this don't make Whisper base faster. */
   maxThreads: 4,
 } as const;

@@ -3,6 +3,7 @@ import type { Engine, EngineState, Hearing, HearingOptions } from '../core/engin
 import type { EngineFailure } from '../core/failure';
 import { fail, type Result, succeed } from '../core/result';
 import { WHISPER } from '../core/tuning';
+import { engineFailed } from './engine-failed';
 import { LocalHearing } from './local-hearing';
 import { WHISPER_MODEL } from './model-files';
 import { loadModels, type Models } from './models';
@@ -85,7 +86,7 @@ class LocalEngine implements Engine {
         this.become({ kind: 'loading', fraction }),
       );
     } catch (error) {
-      return fail({ name: 'engine-failed', detail: error instanceof Error ? error.message : String(error) });
+      return fail(engineFailed(error));
     }
   }
 

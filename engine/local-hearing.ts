@@ -1,59 +1,61 @@
-import { FRAME_MS, FRAME_SAMPLES } from '../core/audio';
-import type { Heard, HeardSegment, Hearing, HearingOptions } from '../core/engine';
+import { FRAME_MS } from '../core/audio';
+import type { Heard, Hearing, HearingOptions } from '../core/engine';
 import type { EngineFailure } from '../core/failure';
 import { fail, type Result, succeed } from '../core/result';
-import { type Segment, Segmenter } from '../core/segmenter';
-import { BACKLOG, SPEECH, VAD } from '../core/tuning';
+import { Segmenter } from '../core/segmenter';
+import { joinSegments } from '../core/transcript';
+import { BACKLOG, VAD } from '../core/tuning';
+import { engineFailed } from './engine-failed';
 import { FrameCutter } from './frame-cutter';
+import { KeptSound } from './kept-sound';
 import type { Models } from './models';
+import { SegmentWork } from './segment-work';
 import { Stopwatch } from './stopwatch';
-import { transcribe } from './transcriber';
 import type { VadListener } from './vad';
 import type { WorkQueue } from './work-queue';
 
 const BACKLOG_FRAMES = BACKLOG.maxMs / FRAME_MS;
 
+/** What needs the models. */
+interface Ears {
+  readonly vad: VadListener;
+  readonly work: SegmentWork;
+}
+
 /** One utterance in the local engine: detector frame by frame, Whisper segment by segment, while the sound still comes. */
 export class LocalHearing implements Hearing {
   private readonly cutter = new FrameCutter();
   private readonly segmenter = new Segmenter();
+  private readonly sound = new KeptSound();
   private readonly watch = new Stopwatch();
-  private readonly abort = new AbortController();
   /** Frames that the detector has not seen. */
   private unheard: Int16Array[] = [];
-  /** Frames that a segment may still need, the first of them `keptFromFrame`. */
-  private kept: Int16Array[] = [];
-  private keptFromFrame = 0;
-  private framesInWork = 0;
-  private vad: VadListener | undefined;
-  private readonly segments: HeardSegment[] = [];
-  private language: string;
+  private ears: Ears | undefined;
   private speechFrames = 0;
   private peakSpeechProbability = 0;
   private inputOver = false;
+  private stopped = false;
   private listening: Promise<void> | undefined;
-  private lastSegment: Promise<void> = Promise.resolve();
   private waiting: (() => void)[] = [];
   private settle: (result: Result<Heard, EngineFailure>) => void = () => undefined;
   private readonly result = new Promise<Result<Heard, EngineFailure>>((resolve) => (this.settle = resolve));
 
+  /** @param onOver called once, when the hearing has its result */
   constructor(
-    options: HearingOptions,
+    private readonly options: HearingOptions,
     private readonly models: Promise<Result<Models, EngineFailure>>,
     private readonly queue: WorkQueue,
     onOver: () => void,
   ) {
-    this.language = options.language;
     void this.result.then(onOver);
   }
 
   push(samples: Int16Array): void {
-    if (this.inputOver) return;
-    this.take(this.cutter.add(samples));
+    if (!this.inputOver) this.take(this.cutter.add(samples));
   }
 
   drained(): Promise<void> {
-    if (this.abort.signal.aborted || this.backlogFrames() <= BACKLOG_FRAMES) return Promise.resolve();
+    if (this.isDrained()) return Promise.resolve();
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
@@ -63,7 +65,7 @@ export class LocalHearing implements Hearing {
     this.watch.release();
     const last = this.cutter.end();
     this.take(last === undefined ? [] : [last]);
-    void this.complete();
+    this.complete().catch((error: unknown) => this.stop(engineFailed(error)));
     return this.result;
   }
 
@@ -74,9 +76,10 @@ export class LocalHearing implements Hearing {
   /** Ends the hearing with a failure, unless it has ended. */
   stop(failure: EngineFailure): void {
     this.inputOver = true;
-    this.abort.abort();
+    this.stopped = true;
+    this.ears?.work.stop();
     this.unheard = [];
-    this.kept = [];
+    this.sound.clear();
     this.settle(fail(failure));
     this.wake();
   }
@@ -94,19 +97,18 @@ export class LocalHearing implements Hearing {
   }
 
   private async complete(): Promise<void> {
-    const models = await this.models;
-    if (!models.ok) return this.stop(models.failure);
+    const ears = await this.open();
     while (this.listening !== undefined) await this.listening;
-    this.transcribe(this.segmenter.end(), models.value);
-    await this.lastSegment;
+    if (ears === undefined) return;
+    const last = this.segmenter.end();
+    if (last !== undefined) ears.work.add(last, () => this.sound.samples(last.fromFrame, last.toFrame));
+    await ears.work.finished();
+    const { heard: segments, language } = ears.work;
     this.settle(
       succeed({
-        text: this.segments
-          .map((segment) => segment.text)
-          .filter((text) => text !== '')
-          .join(' '),
-        language: this.language,
-        segments: this.segments,
+        text: joinSegments(segments, language),
+        language,
+        segments,
         speechMs: this.speechFrames * FRAME_MS,
         peakSpeechProbability: this.peakSpeechProbability,
         timings: this.watch.timings(),
@@ -114,76 +116,69 @@ export class LocalHearing implements Hearing {
     );
   }
 
-  private async listen(): Promise<void> {
+  /** Waits for the models; `undefined`, with the hearing stopped, where they can't be had. */
+  private async open(): Promise<Ears | undefined> {
     const models = await this.models;
-    if (!models.ok) return this.stop(models.failure);
-    this.vad ??= models.value.vad.listen();
+    if (!models.ok) this.stop(models.failure);
+    if (!models.ok || this.stopped) return undefined;
+    this.ears ??= {
+      vad: models.value.vad.listen(),
+      work: new SegmentWork(
+        models.value.whisper,
+        this.queue,
+        this.watch,
+        this.options.language,
+        () => this.wake(),
+        (error) => this.stop(engineFailed(error)),
+      ),
+    };
+    return this.ears;
+  }
+
+  private async listen(): Promise<void> {
+    const ears = await this.open();
+    if (ears === undefined) return;
     for (let frame = this.unheard.shift(); frame !== undefined; frame = this.unheard.shift()) {
       const now = frame;
-      const vad = this.vad;
-      const speechProbability = await this.watch.time('vadMs', () => vad.probability(now));
-      if (this.abort.signal.aborted) return;
-      this.peakSpeechProbability = Math.max(this.peakSpeechProbability, speechProbability);
-      if (speechProbability >= VAD.speechProbability) this.speechFrames++;
-      this.kept.push(now);
-      this.transcribe(this.segmenter.add({ speechProbability, energy: energyOf(now) }), models.value);
-      this.forget();
+      const probability = await this.watch.time('vadMs', () => ears.vad.probability(now));
+      if (this.stopped) return;
+      this.sound.add(now);
+      this.hear(probability, energyOf(now), ears.work);
+      this.sound.forgetBefore(this.segmenter.neededFromFrame);
       this.wake();
     }
   }
 
-  /** Queues a finished segment; what it needs is copied here, so that the frames can go. */
-  private transcribe(segment: Segment | undefined, models: Models): void {
-    if (segment === undefined || segment.speechFrames * FRAME_MS < SPEECH.minSpeechMs) return;
-    const frames = this.kept.slice(segment.fromFrame - this.keptFromFrame, segment.toFrame - this.keptFromFrame);
-    this.framesInWork += frames.length;
-    const { signal } = this.abort;
-    this.lastSegment = this.queue
-      .add(async () => {
-        if (signal.aborted) return;
-        const heard = await transcribe(models.whisper, joined(frames), segment, this.language, this.watch, signal);
-        if (heard === undefined) return;
-        this.language = heard.language;
-        this.segments.push(heard.segment);
-      })
-      .catch((error: unknown) => this.stop(engineFailed(error)))
-      .finally(() => {
-        this.framesInWork -= frames.length;
-        this.wake();
-      });
+  private hear(speechProbability: number, energy: number, work: SegmentWork): void {
+    const isSpeech = speechProbability >= VAD.speechProbability;
+    this.peakSpeechProbability = Math.max(this.peakSpeechProbability, speechProbability);
+    if (isSpeech) {
+      this.speechFrames++;
+      work.dropEarly();
+    }
+    const over = this.segmenter.add({ speechProbability, energy });
+    if (over !== undefined) work.add(over, () => this.sound.samples(over.fromFrame, over.toFrame));
+    const paused = this.segmenter.pausedSegment;
+    // Only where the sound comes no faster than it is spoken: in a file the next word is already there.
+    if (paused !== undefined && this.unheard.length === 0 && !this.inputOver) {
+      work.startEarly(paused, () => this.sound.samples(paused.fromFrame, paused.toFrame));
+    }
   }
 
-  private forget(): void {
-    const gone = this.segmenter.neededFromFrame - this.keptFromFrame;
-    if (gone <= 0) return;
-    this.kept.splice(0, gone);
-    this.keptFromFrame += gone;
-  }
-
-  private backlogFrames(): number {
-    return this.unheard.length + this.framesInWork;
+  private isDrained(): boolean {
+    return this.stopped || this.unheard.length + (this.ears?.work.pendingFrames ?? 0) <= BACKLOG_FRAMES;
   }
 
   private wake(): void {
-    if (!this.abort.signal.aborted && this.backlogFrames() > BACKLOG_FRAMES) return;
+    if (!this.isDrained()) return;
     const waiting = this.waiting;
     this.waiting = [];
     for (const resolve of waiting) resolve();
   }
 }
 
-function joined(frames: readonly Int16Array[]): Int16Array {
-  const samples = new Int16Array(frames.length * FRAME_SAMPLES);
-  frames.forEach((frame, i) => samples.set(frame, i * FRAME_SAMPLES));
-  return samples;
-}
-
 function energyOf(frame: Int16Array): number {
   let sum = 0;
   for (const sample of frame) sum += sample * sample;
   return sum / frame.length;
-}
-
-function engineFailed(error: unknown): EngineFailure {
-  return { name: 'engine-failed', detail: error instanceof Error ? error.message : String(error) };
 }

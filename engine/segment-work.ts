@@ -1,0 +1,111 @@
+import { FRAME_MS } from '../core/audio';
+import type { HeardSegment } from '../core/engine';
+import type { Segment } from '../core/segmenter';
+import { SPEECH } from '../core/tuning';
+import type { Stopwatch } from './stopwatch';
+import { type Transcribed, transcribe } from './transcriber';
+import type { WhisperModel } from './whisper-model';
+import type { WorkQueue } from './work-queue';
+
+/** A segment transcribed before it is known to be over. */
+interface Early {
+  readonly segment: Segment;
+  readonly abort: AbortController;
+  readonly result: Promise<Transcribed | undefined>;
+}
+
+/** The transcribing of one hearing's segments, in order, in the queue that all hearings share. */
+export class SegmentWork {
+  readonly heard: HeardSegment[] = [];
+  /** Frames of the segments that are over and not yet transcribed. */
+  pendingFrames = 0;
+  private early: Early | undefined;
+  private last: Promise<void> = Promise.resolve();
+  private readonly abort = new AbortController();
+
+  /**
+   * @param language Whisper's code, or `auto`: then the first segment's language is found and kept
+   * @param onDone called after each segment
+   * @param onError called with what a segment's inference threw
+   */
+  constructor(
+    private readonly whisper: WhisperModel,
+    private readonly queue: WorkQueue,
+    private readonly watch: Stopwatch,
+    public language: string,
+    private readonly onDone: () => void,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  /** Transcribes a segment that is over; what an early start found for the very same segment is taken. */
+  add(segment: Segment, samples: () => Int16Array): void {
+    if (!isSpeech(segment)) return;
+    const frames = segment.toFrame - segment.fromFrame;
+    this.pendingFrames += frames;
+    const result = this.takeEarly(segment) ?? this.start(segment, samples(), this.abort.signal);
+    const before = this.last;
+    this.last = this.keep(before, result).finally(() => {
+      this.pendingFrames -= frames;
+      this.onDone();
+    });
+  }
+
+  /** Begins with a segment that will be over if nobody speaks again. Does nothing while other work waits. */
+  startEarly(segment: Segment, samples: () => Int16Array): void {
+    if (this.early !== undefined || !isSpeech(segment) || this.queue.isBusy) return;
+    const abort = new AbortController();
+    const result = this.start(segment, samples(), abort.signal);
+    // Taken or dropped later; its error is told when it is taken.
+    result.catch(() => undefined);
+    this.early = { segment, abort, result };
+  }
+
+  /** The user goes on speaking. */
+  dropEarly(): void {
+    this.early?.abort.abort();
+    this.early = undefined;
+  }
+
+  /** Resolves when every segment added so far is transcribed, or has failed. */
+  finished(): Promise<void> {
+    return this.last;
+  }
+
+  /** Stops at the next step. */
+  stop(): void {
+    this.dropEarly();
+    this.abort.abort();
+  }
+
+  private start(segment: Segment, samples: Int16Array, signal: AbortSignal): Promise<Transcribed | undefined> {
+    return this.queue.add(async () =>
+      signal.aborted ? undefined : transcribe(this.whisper, samples, segment, this.language, this.watch, signal),
+    );
+  }
+
+  private takeEarly(segment: Segment): Early['result'] | undefined {
+    const early = this.early;
+    if (early?.segment.fromFrame === segment.fromFrame && early.segment.toFrame === segment.toFrame) {
+      this.early = undefined;
+      return early.result;
+    }
+    this.dropEarly();
+    return undefined;
+  }
+
+  private async keep(before: Promise<void>, result: Promise<Transcribed | undefined>): Promise<void> {
+    try {
+      await before;
+      const heard = await result;
+      if (heard === undefined || this.abort.signal.aborted) return;
+      this.language = heard.language;
+      this.heard.push(heard.segment);
+    } catch (error) {
+      this.onError(error);
+    }
+  }
+}
+
+function isSpeech(segment: Segment): boolean {
+  return segment.speechFrames * FRAME_MS >= SPEECH.minSpeechMs;
+}

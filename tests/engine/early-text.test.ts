@@ -1,0 +1,42 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FRAME_MS, FRAME_SAMPLES } from '../../core/audio';
+import type { Heard } from '../../core/engine';
+import { createLocalEngine } from '../../engine/local-engine';
+import { join16, MODELS, silence, sound, wordsOf } from './fixture-sound';
+import { hearAll } from './hear-all';
+
+const engine = createLocalEngine({ modelsFolder: MODELS, threads: 2 });
+beforeAll(() => engine.load());
+afterAll(() => engine.close());
+
+/** Pushes the sound as fast as it is spoken, as the microphone does. */
+async function speak(samples: Int16Array): Promise<Heard> {
+  const hearing = engine.hear({ language: 'en' });
+  const startedAt = performance.now();
+  for (let at = 0, frame = 1; at < samples.length; at += FRAME_SAMPLES, frame++) {
+    hearing.push(samples.subarray(at, at + FRAME_SAMPLES));
+    await wait(Math.max(0, startedAt + frame * FRAME_MS - performance.now()));
+  }
+  const result = await hearing.finish();
+  if (!result.ok) throw new Error(result.failure.name);
+  return result.value;
+}
+
+describe('a pause before the release', () => {
+  it('is used: the text is there when the key is let go', async () => {
+    const said = join16(sound('en_ps_goforward'), silence(1_200));
+    const heard = await speak(said);
+    expect(heard.text).toBe((await hearAll(engine, said)).text);
+    const { featuresMs, encodeMs, decodeMs, afterReleaseMs } = heard.timings;
+    expect(afterReleaseMs).toBeLessThan((featuresMs + encodeMs + decodeMs) / 2);
+  });
+
+  it('and what was begun too early is dropped when more is said', async () => {
+    const said = join16(sound('en_ps_goforward'), silence(500), sound('en_ps_sense-0930'));
+    const heard = await speak(said);
+    expect(heard.segments).toHaveLength(1);
+    expect(heard.text).toBe((await hearAll(engine, said)).text);
+    expect(wordsOf(heard.text).at(-1)).toBe('himself');
+  });
+});
