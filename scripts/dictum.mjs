@@ -17,6 +17,8 @@ if (!isFresh()) {
   });
   if (status !== 0) process.exit(1);
 }
+// npm runs its scripts in the project's folder; paths are meant from where the user stands.
+if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
 await import(pathToFileURL(BUNDLE).href);
 
 function isFresh() {
