@@ -1,8 +1,9 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StorageFailure } from '../core/failure';
 import type { Recording, Recordings } from '../core/ports';
 import { fail, type Result, succeed } from '../core/result';
+import { makeFolder } from './make-folder';
 import { recordedSound } from './recorded-sound';
 import { RecordingFile } from './recording-file';
 import { parseRecordingName, recordingTemplate } from './recording-name';
@@ -26,7 +27,7 @@ export class RecordingsFolder implements Recordings {
   begin(sessionId: string): Promise<Recording> {
     this.begun.add(sessionId);
     return RecordingFile.create(async () => {
-      await mkdir(this.folder, { recursive: true, mode: 0o700 });
+      await makeFolder(this.folder);
       const template = recordingTemplate({ sessionId, startedAtMs: Date.now(), ownerPid: process.pid });
       return createUniqueFile(this.folder, template);
     });

@@ -1,6 +1,7 @@
-import { mkdir, open, readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FILES } from '../core/tuning';
+import { makeFolder } from './make-folder';
 import { isProcessAlive } from './process-alive';
 import { removeFile } from './remove-file';
 import { createUniqueFile } from './unique-file';
@@ -20,7 +21,7 @@ export async function writeTemporaryFile(
   extension: 'wav' | 'tmp',
   content: Uint8Array | string,
 ): Promise<string> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const path = await createUniqueFile(folder, `${kind}.${String(process.pid)}.XXXXXX.${extension}`);
   try {
     const file = await open(path, 'r+');
