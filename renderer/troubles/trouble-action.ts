@@ -38,6 +38,9 @@ export function troubleAction(failure: Failure, last: Entry | undefined): Troubl
     case 'recording-gone':
     case 'history-failed':
     case 'settings-failed':
+    case 'file-missing':
+    case 'file-is-a-folder':
+    case 'file-unreadable':
     case 'wav-empty':
     case 'wav-not-a-wav':
     case 'wav-truncated':

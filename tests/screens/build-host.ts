@@ -1,8 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { HOST } from './paths';
 
-/** Bundles host/main.ts; returns the script that Electron is to run. */
+/** Bundles host/main.ts; returns the folder that Electron is to run. */
 export async function buildHost(): Promise<string> {
   await build({
     entryPoints: { main: join(__dirname, 'host/main.ts') },
@@ -15,5 +16,6 @@ export async function buildHost(): Promise<string> {
     external: ['electron'],
     logLevel: 'warning',
   });
-  return join(HOST, 'main.cjs');
+  writeFileSync(join(HOST, 'package.json'), JSON.stringify({ name: 'screens', version: '0.0.0', main: 'main.cjs' }));
+  return HOST;
 }

@@ -29,13 +29,14 @@ export const test = base.extend<Window & { readonly page: Page }, { readonly hos
     await use([]);
   },
 
-  page: async ({ sound, host }, use) => {
+  page: async ({ sound, host }, use, testInfo) => {
     const executablePath = process.env['DICTUM_E2E_ELECTRON'];
     if (executablePath === undefined) throw new Error('run by scripts/e2e.mjs, which prepares Electron');
     const app = await _electron.launch({
       executablePath,
       args: [
         '--no-sandbox',
+        `--user-data-dir=${testInfo.outputPath('profile')}`,
         '--lang=en-GB',
         '--force-device-scale-factor=1',
         '--use-fake-ui-for-media-stream',
