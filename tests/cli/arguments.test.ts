@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCommand } from '../../cli/arguments';
-import { dictum } from './run-dictum';
 
 describe('the command line', () => {
   it('is understood', () => {
@@ -30,25 +27,8 @@ describe('the command line', () => {
     [['transcribe', 'a.wav', '--speed'], "Unknown option '--speed'."],
     [['bench'], '--manifest FILE is missing.'],
     [['bench', '--manifest', 'm.tsv', '--limit', '0'], '--limit takes a whole number from 1.'],
-    [['bench', '--manifest', 'm.tsv', '--language', 'auto'], 'Whisper has no language “auto”.'],
     [['bench', '--manifest', 'm.tsv', 'a.wav'], '“bench” takes no files: “a.wav”.'],
   ])('%j is refused: %s', (args, sentence) => {
     expect(parseCommand(args)).toEqual({ ok: false, failure: sentence });
-  });
-
-  it('that is wrong ends with 2, the reason and the usage', async () => {
-    const { code, stdout, stderr } = await dictum(['transcribe', '--speed', 'a.wav']);
-    expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^dictum: Unknown option '--speed'\.\n\nUsage: dictum transcribe FILE…/);
-  });
-
-  it('tells usage and version on the standard output', async () => {
-    const help = await dictum(['--help']);
-    expect([help.code, help.stderr]).toEqual([0, '']);
-    expect(help.stdout).toMatch(/^Usage: dictum transcribe FILE…/);
-    const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
-      version: string;
-    };
-    expect(await dictum(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 });
