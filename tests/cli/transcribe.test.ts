@@ -1,70 +1,86 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { dictum, JFK, JFK_TEXT, lastObject, SPEECH, withFolder } from './run-dictum';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildDictum, ROOT, runDictum, SPEECH } from './run-dictum';
+
+const JFK =
+  'And so my fellow Americans, ask not what your country can do for you, ask what you can do for your country.';
 
 describe('dictum transcribe', () => {
-  it('prints the text of a file, and nothing else', async () => {
-    expect(await dictum(['transcribe', JFK])).toEqual({ code: 0, stdout: `${JFK_TEXT}\n`, stderr: '' });
-  });
+  const folder = mkdtempSync(join(tmpdir(), 'dictum-test-'));
+  beforeAll(buildDictum);
+  afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('reads a WAV from the standard input and leaves no file', async () => {
-    await withFolder(async (folder) => {
-      const input = readFileSync(JFK);
-      const ended = await dictum(['transcribe', '-'], { input, env: { TMPDIR: folder } });
-      expect(ended).toEqual({ code: 0, stdout: `${JFK_TEXT}\n`, stderr: '' });
-      expect(readdirSync(folder)).toEqual([]);
-    });
-  });
-
-  it('names each file that fails and why, and goes on', async () => {
-    await withFolder(async (folder) => {
-      const [gone, empty, text] = ['gone.wav', 'empty.wav', 'text.wav'].map((name) => join(folder, name)) as [
-        string,
-        string,
-        string,
-      ];
-      writeFileSync(empty, '');
-      writeFileSync(text, 'not a sound at all, but long enough to be looked at with care');
-      const { code, stdout, stderr } = await dictum(['transcribe', gone, folder, empty, text, JFK]);
-      expect(code).toBe(1);
-      expect(stdout).toBe(`${JFK_TEXT}\n`);
-      expect(stderr.trimEnd().split('\n')).toEqual([
-        `dictum: ${gone}: There is no such file. Check its name and folder.`,
-        `dictum: ${folder}: This is a folder. Name the WAV files in it.`,
-        `dictum: ${empty}: The file is empty. Choose a WAV file that holds sound.`,
-        `dictum: ${text}: This is not a WAV file. Convert the sound to WAV (PCM) and try again.`,
-      ]);
-    });
-  });
-
-  it('prints an empty line where nobody speaks, and says so', async () => {
-    const silence = join(SPEECH, 'ns_gen_silence5.wav');
-    expect(await dictum(['transcribe', silence])).toEqual({
+  it('prints the text and nothing else', async () => {
+    expect(await runDictum(['transcribe', 'en_jfk.wav', '--language', 'en'])).toEqual({
       code: 0,
-      stdout: '\n',
-      stderr: `dictum: ${silence}: No speech was heard.\n`,
+      out: `${JFK}\n`,
+      err: '',
     });
   });
 
-  it('gives an object a file with --json', async () => {
-    const { code, stdout } = await dictum(['transcribe', '--json', '--language', 'auto', JFK, 'gone.wav']);
+  it('finds the language out', async () => {
+    const { code, out } = await runDictum(['transcribe', 'en_jfk.wav', '--language', 'auto', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ text: JFK, language: 'en' });
+  });
+
+  it('reads a WAV from standard input and leaves no file', async () => {
+    const own = join(folder, 'tmp');
+    mkdirSync(own);
+    const wav = readFileSync(join(SPEECH, 'en_jfk.wav'));
+    expect(await runDictum(['transcribe', '-'], wav, { TMPDIR: own })).toEqual({ code: 0, out: `${JFK}\n`, err: '' });
+    expect(readdirSync(own)).toEqual([]);
+  });
+
+  it('says what is wrong with each file, goes on, and ends with 1', async () => {
+    writeFileSync(join(folder, 'empty.wav'), '');
+    writeFileSync(join(folder, 'text.wav'), 'Dear diary, this is no sound at all, it is a long enough text in a file.');
+    const files = ['absent.wav', '.', 'empty.wav', 'text.wav'].map((name) => join(folder, name));
+    const { code, out, err } = await runDictum(['transcribe', ...files, 'en_jfk.wav']);
     expect(code).toBe(1);
-    const [heard, failed] = stdout.trimEnd().split('\n').map(lastObject);
-    expect(heard).toMatchObject({ file: JFK, text: JFK_TEXT, language: 'en', verdict: 'valid', durationMs: 11_000 });
-    expect(heard?.['segments']).toHaveLength(1);
-    expect(failed).toEqual({
-      file: 'gone.wav',
-      failure: { name: 'file-missing', title: 'There is no such file', advice: 'Check its name and folder.' },
-    });
+    expect(out).toBe(`${JFK}\n`);
+    expect(err.split('\n')).toEqual([
+      `dictum: ${files[0]}: There is no such file. Check its name and folder.`,
+      `dictum: ${files[1]}: This is a folder. Name the WAV files in it.`,
+      `dictum: ${files[2]}: The file is empty. Choose a WAV file that holds sound.`,
+      `dictum: ${files[3]}: This is not a WAV file. Convert the sound to WAV (PCM) and try again.`,
+      '',
+    ]);
   });
 
-  it('says what to do where the models are missing', async () => {
-    await withFolder(async (folder) => {
-      const { code, stdout, stderr } = await dictum(['transcribe', JFK], { env: { DICTUM_MODELS: folder } });
-      expect([code, stdout]).toEqual([1, '']);
-      expect(stderr).toMatch(/^dictum: The speech model is missing\. Install Dictum again: .* isn’t there\..*\n$/);
+  it('gives an object a line with --json, for failures too', async () => {
+    const { code, out } = await runDictum(['transcribe', 'en_ps_goforward.wav', 'absent.wav', '--json']);
+    expect(code).toBe(1);
+    const [heard, failed, end] = out.split('\n');
+    expect(JSON.parse(heard ?? '')).toMatchObject({
+      file: 'en_ps_goforward.wav',
+      text: expect.stringMatching(/go forward/i) as string,
+      language: 'en',
+      verdict: 'valid',
+      segments: [{ window: expect.stringMatching(/^(short|full)$/) as string }],
     });
+    expect(JSON.parse(failed ?? '')).toMatchObject({ file: 'absent.wav', failure: { name: 'file-missing' } });
+    expect(end).toBe('');
+  });
+
+  it('gives an empty line and a remark where nobody speaks', async () => {
+    const { code, out, err } = await runDictum(['transcribe', 'ns_gen_silence5.wav']);
+    expect({ code, out }).toEqual({ code: 0, out: '\n' });
+    expect(err).toBe('dictum: ns_gen_silence5.wav: No speech was heard.\n');
+  });
+
+  it('names the model file that is missing or damaged', async () => {
+    const missing = await runDictum(['transcribe', 'en_jfk.wav'], undefined, { DICTUM_MODELS: folder });
+    expect(missing).toMatchObject({ code: 1, out: '' });
+    expect(missing.err).toContain('The speech model is missing');
+    const models = join(folder, 'models');
+    cpSync(join(ROOT, 'models'), models, { recursive: true });
+    writeFileSync(join(models, 'whisper-base/tokenizer.json'), '{');
+    const damaged = await runDictum(['transcribe', 'en_jfk.wav'], undefined, { DICTUM_MODELS: models });
+    expect(damaged).toMatchObject({ code: 1, out: '' });
+    expect(damaged.err).toContain('The speech model is damaged');
+    expect(damaged.err).toContain('tokenizer.json');
   });
 });
