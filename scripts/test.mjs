@@ -23,6 +23,7 @@ const PARTS = {
     commands: [
       [bin('eslint'), '.', '--max-warnings=0'],
       [bin('prettier'), '--check', '--log-level=warn', '.'],
+      node('sbom.mjs'),
     ],
   },
   build: { commands: [node('build.mjs')] },
