@@ -40,7 +40,7 @@ export function logMel(samples: Int16Array, windowSamples: number): Float32Array
   for (let hop = 0; hop < heardHops; hop += 2) {
     fillWindow(first, samples, hop, windowSamples);
     fillWindow(second, samples, hop + 1, windowSamples);
-    const spectrum = fft.transform(first, second);
+    const spectrum = fft.transform({ re: first, im: second });
     splitPowers(spectrum.re, spectrum.im, powers[0], powers[1]);
     for (let which = 0; which < 2 && hop + which < hops; which++) {
       loudest = Math.max(loudest, writeBands(which === 0 ? powers[0] : powers[1], mel, hop + which, hops));
@@ -65,7 +65,10 @@ function fillWindow(window: Float64Array, samples: Int16Array, hop: number, wind
 function splitPowers(re: Float64Array, im: Float64Array, first: Float64Array, second: Float64Array): void {
   for (let k = 0; k < BINS; k++) {
     const mirror = (WINDOW_SAMPLES - k) % WINDOW_SAMPLES;
-    const [a, b, c, d] = [re[k] ?? 0, im[k] ?? 0, re[mirror] ?? 0, im[mirror] ?? 0];
+    const a = re[k] ?? 0;
+    const b = im[k] ?? 0;
+    const c = re[mirror] ?? 0;
+    const d = im[mirror] ?? 0;
     first[k] = ((a + c) ** 2 + (b - d) ** 2) / 4;
     second[k] = ((b + d) ** 2 + (a - c) ** 2) / 4;
   }

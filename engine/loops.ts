@@ -28,9 +28,9 @@ export function isLoopingForLong(tokens: readonly number[]): boolean {
 export function withoutLoop(tokens: readonly number[]): readonly number[] {
   const length = loopLength(tokens, 1);
   if (length === 0) return tokens;
-  let end = tokens.length - length;
-  while (end > length && tokens[end - 1] === tokens[end - 1 + length]) end--;
-  return tokens.slice(0, end);
+  let start = tokens.length - length;
+  while (start > 0 && tokens[start - 1] === tokens[start - 1 + length]) start--;
+  return tokens.slice(0, start + length);
 }
 
 /** Tokens in the run that is repeated at the end; 0 where none is. */

@@ -97,6 +97,7 @@ function chooseBetween(logits: Float32Array, offset: number, from: number, to: n
   let sum = 0;
   for (let token = from; token <= to; token++) {
     const logit = logits[offset + token] ?? -Infinity;
+    if (logit < bestLogit - NEGLIGIBLE_NATS) continue;
     if (logit > bestLogit) {
       sum = sum * Math.exp(bestLogit - logit) + 1;
       bestLogit = logit;
@@ -108,9 +109,6 @@ function chooseBetween(logits: Float32Array, offset: number, from: number, to: n
 
 /** Probability (0 to 1) of `token` among all tokens. */
 export function probabilityOf(token: number, logits: Float32Array, offset: number, size: number): number {
-  let top = -Infinity;
-  for (let i = 0; i < size; i++) top = Math.max(top, logits[offset + i] ?? -Infinity);
-  let sum = 0;
-  for (let i = 0; i < size; i++) sum += Math.exp((logits[offset + i] ?? -Infinity) - top);
-  return Math.exp((logits[offset + token] ?? -Infinity) - top) / sum;
+  const all = chooseBetween(logits, offset, 0, size - 1);
+  return Math.exp((logits[offset + token] ?? -Infinity) - (logits[offset + all.token] ?? -Infinity) + all.logProb);
 }

@@ -32,7 +32,7 @@ describe('log-mel', () => {
 });
 
 describe('Fourier transform', () => {
-  it.each([5, 8, 20, 100, 400])('of %i samples equals the sum it stands for', (length) => {
+  it.each([4, 5, 16, 20, 100, 400])('of %i samples equals the sum it stands for', (length) => {
     const re = Float64Array.from({ length }, (_, i) => Math.sin(i * i) + (i % 7));
     const im = Float64Array.from({ length }, (_, i) => Math.cos(3 * i) * (i % 3));
     const expected = Array.from({ length }, (_, k) => {
@@ -43,7 +43,7 @@ describe('Fourier transform', () => {
       }
       return sum;
     });
-    const { re: ours } = new Fft(length).transform(re.slice(), im.slice());
+    const { re: ours } = new Fft(length).transform({ re: re.slice(), im: im.slice() });
     expected.forEach((value, k) => expect(ours[k]).toBeCloseTo(value, 8));
   });
 
