@@ -10,10 +10,12 @@ export interface PhaseText {
   readonly announcement: string;
 }
 
-export function phaseText(snapshot: Pick<Snapshot, 'phase' | 'last'>): PhaseText {
-  const { phase, last } = snapshot;
+export function phaseText(snapshot: Pick<Snapshot, 'phase' | 'last' | 'engine'>): PhaseText {
+  const { phase, last, engine } = snapshot;
   switch (phase.kind) {
     case 'ready':
+      // What is said now is recorded all the same, and can be retried.
+      if (engine.kind === 'failed') return { title: 'Not ready', announcement: 'Not ready' };
       return { title: 'Ready', announcement: 'Ready' };
     case 'starting':
       return { title: 'Starting', announcement: 'Starting the microphone' };

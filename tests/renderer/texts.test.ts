@@ -6,7 +6,7 @@ import { entryExplanation, entryRemedy, entryStatus } from '../../renderer/text/
 import { phaseText } from '../../renderer/text/phase-text';
 import { dayText, durationText, elapsedText, latencyText, screenLocale } from '../../renderer/text/time-text';
 import { troubleAction } from '../../renderer/troubles/trouble-action';
-import { CANCELLED, FAILED, REJECTED, SAID } from '../screens/samples';
+import { CANCELLED, FAILED, INFO, REJECTED, SAID } from '../screens/samples';
 
 describe('times', () => {
   it('reads as people write them', () => {
@@ -70,11 +70,18 @@ describe('entries', () => {
   });
 
   it('are announced with their text, or why there is none', () => {
-    const said = (last: Entry) => phaseText({ phase: { kind: 'done', entryId: last.id }, last }).announcement;
+    const said = (last: Entry) =>
+      phaseText({ ...INFO.snapshot, phase: { kind: 'done', entryId: last.id }, last }).announcement;
     expect(said(SAID)).toBe(`Done. Pasted: ${SAID.text}`);
     expect(said(REJECTED)).toBe('Not delivered. No speech was heard');
     expect(said(FAILED)).toBe('Failed. The speech engine stopped');
     expect(said(CANCELLED)).toMatch(/^Cancelled/);
+  });
+
+  it('are waited for in words that are true where the engine did not load', () => {
+    const engine = { kind: 'failed', failure: { name: 'model-missing', file: 'encoder.onnx' } } as const;
+    expect(phaseText(INFO.snapshot).title).toBe('Ready');
+    expect(phaseText({ ...INFO.snapshot, engine }).title).toBe('Not ready');
   });
 
   it('are grouped with their neighbours of the same day', () => {

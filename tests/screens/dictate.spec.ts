@@ -128,6 +128,16 @@ test('with reduced motion nothing moves, and the meter is a word', async ({ open
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 });
 
+test('nothing sticks out of the smallest window', async ({ open, page }) => {
+  await page.setViewportSize({ width: 420, height: 480 });
+  await open(seed({ snapshot: { last: REJECTED, troubles: [{ name: 'engine-died' }] }, entries: [REJECTED, SAID] }));
+  for (const name of ['Dictate', 'History', 'Settings']) {
+    await page.getByRole('tab', { name }).click();
+    await expect(page.getByRole('tabpanel', { name })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  }
+});
+
 test('a main process that does not answer is said, and asked again', async ({ open }) => {
   const page = await open(seed({ answers: false }));
   await expect(page.getByRole('heading', { name: 'Dictum does not answer' })).toBeVisible();

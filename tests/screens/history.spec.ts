@@ -52,6 +52,15 @@ test('one entry is copied, one deleted', async ({ open }) => {
   expect(await commandsOf(page)).toEqual(['history:copy', 'history:remove']);
 });
 
+test('deleting by keyboard keeps the place in the list', async ({ open }) => {
+  const page = await open(seed({ entries: ENTRIES }));
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.getByRole('button', { name: 'Delete what was said at 14:23' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listitem')).toHaveCount(ENTRIES.length - 1);
+  await expect(page.getByRole('button', { name: 'Delete what was said at 14:18' })).toBeFocused();
+});
+
 test('deleting all asks first, by keyboard alone, with the safe answer in focus', async ({ open }) => {
   const page = await open(seed({ entries: ENTRIES }));
   await page.getByRole('tab', { name: 'History' }).click();

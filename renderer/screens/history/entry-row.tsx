@@ -8,6 +8,7 @@ import { entryExplanation } from '../../text/entry-text';
 import { durationText, latencyText, timeOfDayText } from '../../text/time-text';
 import { EntryActions } from '../entry-actions';
 import { EntryStatusMark } from '../entry-status';
+import { focusNeighbour } from './focus-neighbour';
 
 interface Props {
   readonly entry: Entry;
@@ -34,7 +35,10 @@ export function EntryRow({ entry, locale }: Props) {
             icon={Trash2}
             label={`Delete what was said at ${time}`}
             look="icon-only"
-            onPress={() => void actions.remove(entry.id)}
+            onPress={({ target }) => {
+              focusNeighbour(target);
+              void actions.remove(entry.id);
+            }}
           />
         </div>
       </div>
