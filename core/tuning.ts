@@ -135,6 +135,8 @@ export const RESAMPLE = {
 export const FILES = {
   /** Another connection that writes to the history holds it for a few ms. */
   historyBusyMs: 2_000,
+  /** The write-ahead log goes to the file at this length (0.4 MB; SQLite's own is 1000): on a disk that fills up, little waits there. */
+  historyLogPages: 100,
   /** A settings file that is larger is none. */
   maxSettingsBytes: 1_048_576,
   /** Replacing a file that another process holds (Windows, virus scanner): tries and the pause before the second, doubled each time. */

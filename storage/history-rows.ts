@@ -1,4 +1,5 @@
-import type { Delivery, Entry, EntryOutcome } from '../core/entry';
+import type { Delivery, Entry } from '../core/entry';
+import { parseOutcome } from './parse-outcome';
 
 /** A row of the table, as SQLite gives and takes it. */
 export interface HistoryRow {
@@ -17,13 +18,30 @@ export interface HistoryRow {
   readonly has_recording: number;
 }
 
+/** The table's columns, in the order of `HistoryRow`. */
+export const COLUMNS: readonly (keyof HistoryRow)[] = [
+  'id',
+  'started_at_ms',
+  'duration_ms',
+  'text',
+  'folded',
+  'language',
+  'outcome',
+  'delivery',
+  'latency_ms',
+  'origin',
+  'has_recording',
+];
+
 export function rowOf(entry: Entry): HistoryRow {
+  // For the library, a text ends at a NUL.
+  const text = entry.text.replaceAll('\0', ' ');
   return {
     id: entry.id,
     started_at_ms: entry.startedAtMs,
     duration_ms: entry.durationMs,
-    text: entry.text,
-    folded: foldCase(entry.text),
+    text,
+    folded: foldCase(text),
     language: entry.language,
     outcome: JSON.stringify(entry.outcome),
     delivery: entry.delivery,
@@ -37,7 +55,7 @@ export function rowOf(entry: Entry): HistoryRow {
 export function entryOf(row: unknown): Entry | undefined {
   if (!isRecord(row)) return undefined;
   const { id, started_at_ms, duration_ms, text, language, delivery, latency_ms, origin, has_recording } = row;
-  const outcome = typeof row['outcome'] === 'string' ? parseOutcome(row['outcome']) : undefined;
+  const outcome = parseOutcome(row['outcome']);
   if (typeof id !== 'string' || typeof text !== 'string' || typeof language !== 'string') return undefined;
   if (typeof started_at_ms !== 'number' || typeof duration_ms !== 'number' || typeof latency_ms !== 'number')
     return undefined;
@@ -56,23 +74,14 @@ export function entryOf(row: unknown): Entry | undefined {
   };
 }
 
+/** The same for all spellings that a search takes for equal: case of every script, ß and ss, wide and narrow letters. */
 export function foldCase(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return text.normalize('NFKC').toUpperCase().toLowerCase().replaceAll('ς', 'σ');
 }
 
-function parseOutcome(json: string): EntryOutcome | undefined {
-  try {
-    const value: unknown = JSON.parse(json);
-    if (!isRecord(value)) return undefined;
-    if (value['kind'] === 'accepted' || value['kind'] === 'cancelled') return { kind: value['kind'] };
-    const isRejected = value['kind'] === 'rejected' && typeof value['rule'] === 'string';
-    const isFailed =
-      value['kind'] === 'failed' && isRecord(value['failure']) && typeof value['failure']['name'] === 'string';
-    // Rules and failures are written by us; one of a later version is shown by its name.
-    return isRejected || isFailed ? (value as unknown as EntryOutcome) : undefined;
-  } catch {
-    return undefined;
-  }
+/** The words of a search, folded, each once; none for an empty search. */
+export function searchWords(search: string): readonly string[] {
+  return [...new Set(foldCase(search).split(/[\s\0]+/u))].filter((word) => word !== '');
 }
 
 function isDelivery(value: unknown): value is Delivery {

@@ -1,4 +1,16 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { sqliteCodeOf } from './disk-reason';
+import { FILES } from '../core/tuning';
+import { COLUMNS } from './history-rows';
 import { type Database, openSqlite } from './sqlite';
+
+/** Result codes (sqlite.org/rescode.html). */
+const SQLITE_ERROR = 1;
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;
+
+/** The first bytes of every database (sqlite.org/fileformat.html). */
+const HEADER = 'SQLite format 3\0';
 
 /** Raised with every change of the tables; a file of a later version is set aside, not guessed at. */
 export const SCHEMA_VERSION = 1;
@@ -25,16 +37,19 @@ const SCHEMA = `
  * Opens the file, or makes it. WAL with full synchronisation: what is committed survives a kill and a power failure. Deleted
  * text is overwritten in the file (`secure_delete`).
  *
- * @throws SQLite's error where the file can't be opened, and DamagedHistory where it is no history of ours or broken
+ * @throws the disk's or SQLite's error where the file can't be opened, and DamagedHistory where it is no history of ours
  */
 export function openDatabase(file: string): Database {
   const database = openSqlite(file);
   try {
+    if (!beginsAsDatabase(file)) throw new DamagedHistory('header');
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+    database.exec(`PRAGMA wal_autocheckpoint = ${String(FILES.historyLogPages)}`);
     const version = readColumn(database, 'PRAGMA user_version', 'user_version');
     if (version === 0) createTables(database);
     else if (version !== SCHEMA_VERSION) throw new DamagedHistory(`schema version ${String(version)}`);
     if (readColumn(database, 'PRAGMA quick_check(1)', 'quick_check') !== 'ok') throw new DamagedHistory('quick_check');
+    if (!hasColumns(database)) throw new DamagedHistory('columns');
     return database;
   } catch (error) {
     database.close();
@@ -47,16 +62,36 @@ export class DamagedHistory extends Error {}
 
 /** Whether the error says that the file itself is the trouble, and not the disk or another process. */
 export function isDamage(error: unknown): boolean {
-  return (
-    error instanceof DamagedHistory ||
-    /not a database|malformed|unsupported file format|file is encrypted/i.test(String(error))
-  );
+  const code = sqliteCodeOf(error);
+  return error instanceof DamagedHistory || code === SQLITE_CORRUPT || code === SQLITE_NOTADB;
 }
 
 function createTables(database: Database): void {
   const tables = readColumn(database, 'SELECT count(*) AS tables FROM sqlite_schema', 'tables');
   if (tables !== 0) throw new DamagedHistory('tables of another program');
   database.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
+}
+
+/** SQLite takes a file of a few bytes for an empty one, and would write over it. */
+function beginsAsDatabase(file: string): boolean {
+  const header = Buffer.alloc(HEADER.length);
+  const descriptor = openSync(file, 'r');
+  try {
+    const length = readSync(descriptor, header);
+    return length === 0 || header.toString('latin1') === HEADER;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function hasColumns(database: Database): boolean {
+  try {
+    database.prepare(`SELECT ${COLUMNS.join(', ')} FROM entries LIMIT 0`).get();
+    return true;
+  } catch (error) {
+    if (sqliteCodeOf(error) === SQLITE_ERROR) return false;
+    throw error;
+  }
 }
 
 function readColumn(database: Database, sql: string, column: string): unknown {

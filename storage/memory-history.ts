@@ -1,23 +1,37 @@
 import type { Delivery, Entry } from '../core/entry';
 import type { StorageFailure } from '../core/failure';
 import type { History, HistoryQuery } from '../core/ports';
-import { type Result, succeed } from '../core/result';
-import { foldCase } from './history-rows';
+import { fail, type Result, succeed } from '../core/result';
+import { foldCase, searchWords } from './history-rows';
 
 /** What was said since the app started, where the history file can't be used: better than nothing, and the user is told. */
 export class MemoryHistory implements History {
   private readonly entries = new Map<string, Entry>();
+  private readonly onDisk: ReadonlySet<string>;
+
+  /**
+   * @param old what the file holds, to be shown
+   * @param failure why it can't be written: the answer to whoever wants something deleted in it
+   */
+  constructor(
+    old: readonly Entry[],
+    private readonly failure: StorageFailure,
+  ) {
+    for (const entry of old) this.entries.set(entry.id, entry);
+    this.onDisk = new Set(this.entries.keys());
+  }
 
   put(entry: Entry): Promise<Result<void, StorageFailure>> {
-    return done(() => this.entries.set(entry.id, entry));
+    this.entries.set(entry.id, entry);
+    return Promise.resolve(succeed(undefined));
   }
 
   setDelivery(id: string, delivery: Delivery): Promise<Result<void, StorageFailure>> {
-    return done(() => this.change(id, { delivery }));
+    return this.change(id, { delivery });
   }
 
   setHasRecording(id: string, hasRecording: boolean): Promise<Result<void, StorageFailure>> {
-    return done(() => this.change(id, { hasRecording }));
+    return this.change(id, { hasRecording });
   }
 
   get(id: string): Promise<Result<Entry | undefined, StorageFailure>> {
@@ -25,32 +39,32 @@ export class MemoryHistory implements History {
   }
 
   list({ search, limit, beforeMs = Infinity }: HistoryQuery): Promise<Result<readonly Entry[], StorageFailure>> {
-    const words = foldCase(search).split(/\s+/u);
+    const words = searchWords(search);
     const found = [...this.entries.values()]
-      .filter((entry) => entry.startedAtMs < beforeMs && words.every((word) => foldCase(entry.text).includes(word)))
+      .filter((entry) => entry.startedAtMs < beforeMs)
+      .filter((entry) => words.every((word) => foldCase(entry.text).includes(word)))
       .sort((one, other) => other.startedAtMs - one.startedAtMs);
     return Promise.resolve(succeed(found.slice(0, limit)));
   }
 
   remove(id: string): Promise<Result<void, StorageFailure>> {
-    return done(() => this.entries.delete(id));
+    if (this.onDisk.has(id)) return Promise.resolve(fail(this.failure));
+    this.entries.delete(id);
+    return Promise.resolve(succeed(undefined));
   }
 
   removeAll(): Promise<Result<void, StorageFailure>> {
-    return done(() => this.entries.clear());
+    for (const id of [...this.entries.keys()]) if (!this.onDisk.has(id)) this.entries.delete(id);
+    return Promise.resolve(this.onDisk.size === 0 ? succeed(undefined) : fail(this.failure));
   }
 
   close(): void {
     this.entries.clear();
   }
 
-  private change(id: string, change: Partial<Entry>): void {
+  private change(id: string, change: Partial<Entry>): Promise<Result<void, StorageFailure>> {
     const entry = this.entries.get(id);
     if (entry !== undefined) this.entries.set(id, { ...entry, ...change });
+    return Promise.resolve(succeed(undefined));
   }
-}
-
-function done(action: () => unknown): Promise<Result<void, StorageFailure>> {
-  action();
-  return Promise.resolve(succeed(undefined));
 }

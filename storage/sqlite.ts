@@ -1,4 +1,7 @@
 import { DatabaseSync } from '@photostructure/sqlite';
+import { closeSync, openSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { FILES } from '../core/tuning';
 
 export type SqlValue = string | number | null;
 
@@ -8,6 +11,7 @@ export interface Database {
   prepare(sql: string): Statement;
   close(): void;
   readonly isOpen: boolean;
+  readonly isTransaction: boolean;
 }
 
 export interface Statement {
@@ -17,10 +21,14 @@ export interface Statement {
   iterate(...values: SqlValue[]): Iterable<unknown>;
 }
 
-/** How long one write waits for another process's. */
-const BUSY_MS = 2_000;
-
-/** Opens or makes a database file; throws SQLite's error. */
+/** Opens or makes a database file, which only this user may read; throws the disk's error, or SQLite's. */
 export function openSqlite(file: string): Database {
-  return new DatabaseSync(file, { timeout: BUSY_MS });
+  // SQLite would make a file that everyone may read, and gives the files beside it the same mode.
+  closeSync(openSync(file, 'a', 0o600));
+  return new DatabaseSync(file, { timeout: FILES.historyBusyMs });
+}
+
+/** Opens a database file that can't be written, as it is: without locks, and without the log beside it. Throws SQLite's error. */
+export function openSqliteToRead(file: string): Database {
+  return new DatabaseSync(`${pathToFileURL(file).href}?immutable=1`, { readOnly: true });
 }

@@ -1,0 +1,29 @@
+import type { Entry } from '../core/entry';
+import { entryOf } from './history-rows';
+import type { Database } from './sqlite';
+
+/**
+ * What can be read of a history, damaged or not: row by row from both ends until the damage is met, so that what lies on
+ * either side of it is saved. Never throws.
+ *
+ * @param open opens the file; what it throws means that nothing can be read
+ */
+export function salvage(open: () => Database): Entry[] {
+  const entries = new Map<string, Entry>();
+  for (const direction of ['ASC', 'DESC']) {
+    try {
+      const database = open();
+      try {
+        for (const row of database.prepare(`SELECT * FROM entries ORDER BY rowid ${direction}`).iterate()) {
+          const entry = entryOf(row);
+          if (entry !== undefined) entries.set(entry.id, entry);
+        }
+      } finally {
+        database.close();
+      }
+    } catch {
+      // The damage: what was read before it counts.
+    }
+  }
+  return [...entries.values()];
+}
