@@ -31,8 +31,12 @@ export function toMono(bytes: Uint8Array, format: WavFormat): Float32Array {
 
 /** Samples from -1 to 1 as int16, rounded; louder ones are clipped. */
 export function toInt16(samples: Float32Array): Int16Array {
-  // An Int16Array would cut the fraction off and wrap what is too loud.
-  return Int16Array.from(samples, (sample) => Math.max(-32_768, Math.min(32_767, Math.round(sample * 32_768))));
+  const output = new Int16Array(samples.length);
+  // An Int16Array by itself would cut the fraction off and wrap what is too loud.
+  for (let index = 0; index < samples.length; index++) {
+    output[index] = Math.max(-32_768, Math.min(32_767, Math.round((samples[index] ?? 0) * 32_768)));
+  }
+  return output;
 }
 
 function finite(sample: number): number {

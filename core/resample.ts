@@ -45,26 +45,21 @@ export class Resampler {
   private run(samples: Float32Array, limit: number): Float32Array {
     const input = joined(this.pending, samples);
     const knownTo = this.pendingFrom + input.length;
-    const output: number[] = [];
+    const output = new Float32Array(Math.ceil((input.length * this.phases) / this.stride) + 1);
+    let count = 0;
     for (; this.given < limit; this.given++) {
       const place = this.given * this.stride;
-      const base = Math.floor(place / this.phases);
+      const phase = place % this.phases;
+      const base = (place - phase) / this.phases;
       if (base + this.reach >= knownTo) break;
-      output.push(this.sampleAt(input, base - this.pendingFrom, place % this.phases));
+      const filter = (this.filters[phase] ??= this.filterFor(phase / this.phases));
+      output[count++] = weightedSum(filter, input, base - this.pendingFrom - this.reach + 1);
     }
     const neededFrom = Math.floor((this.given * this.stride) / this.phases) - this.reach;
     const drop = Math.max(0, Math.min(input.length, neededFrom - this.pendingFrom));
     this.pending = input.slice(drop);
     this.pendingFrom += drop;
-    return Float32Array.from(output);
-  }
-
-  private sampleAt(input: Float32Array, center: number, phase: number): number {
-    const filter = (this.filters[phase] ??= this.filterFor(phase / this.phases));
-    const from = center - this.reach + 1;
-    let sum = 0;
-    for (let tap = 0; tap < filter.length; tap++) sum += (filter[tap] ?? 0) * (input[from + tap] ?? 0);
-    return sum;
+    return output.slice(0, count);
   }
 
   /** Weights of the 2 · reach inputs around a place that is `fraction` of a sample after one of them; their sum is 1. */
@@ -76,6 +71,13 @@ export class Resampler {
     const sum = weights.reduce((total, weight) => total + weight, 0);
     return Float32Array.from(weights, (weight) => weight / sum);
   }
+}
+
+/** All of `weights` lie over `input` from `from` on. */
+function weightedSum(weights: Float32Array, input: Float32Array, from: number): number {
+  let sum = 0;
+  for (let tap = 0; tap < weights.length; tap++) sum += (weights[tap] as number) * (input[from + tap] as number);
+  return sum;
 }
 
 function sinc(x: number): number {
