@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { WAV_HEADER_BYTES } from '../core/wav';
 
 /** Read at once: half a second of sound, small enough for any length of recording. */
@@ -18,15 +18,20 @@ export function samplesIn(fileBytes: number): number {
 export async function* recordedSound(path: string, untilBytes = Infinity): AsyncGenerator<Int16Array> {
   const file = await open(path, 'r');
   try {
-    for (let position = WAV_HEADER_BYTES; position < untilBytes;) {
-      const bytes = new Uint8Array(Math.min(CHUNK_BYTES, untilBytes - position));
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, position);
-      const whole = bytesRead - (bytesRead % 2);
-      if (whole === 0) return;
-      position += whole;
-      yield new Int16Array(bytes.buffer, 0, whole / 2);
-    }
+    yield* soundOf(file, untilBytes);
   } finally {
     await file.close();
+  }
+}
+
+/** The same, of a file that is open. */
+export async function* soundOf(file: FileHandle, untilBytes: number): AsyncGenerator<Int16Array> {
+  for (let position = WAV_HEADER_BYTES; position < untilBytes;) {
+    const bytes = new Uint8Array(Math.min(CHUNK_BYTES, untilBytes - position));
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, position);
+    const whole = bytesRead - (bytesRead % 2);
+    if (whole === 0) return;
+    position += whole;
+    yield new Int16Array(bytes.buffer, 0, whole / 2);
   }
 }

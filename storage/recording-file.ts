@@ -5,7 +5,7 @@ import type { Recording } from '../core/ports';
 import { RECORDING } from '../core/tuning';
 import { WAV_HEADER_BYTES, wavHeader } from '../core/wav';
 import { diskReasonOf } from './disk-reason';
-import { recordedSound } from './recorded-sound';
+import { recordedSound, soundOf } from './recorded-sound';
 
 /**
  * One utterance on disk. The file is a WAV that readers take at every length; each frame is with the operating system
@@ -22,7 +22,7 @@ export class RecordingFile implements Recording {
   private sealing: Promise<void> | undefined;
 
   private constructor(
-    private readonly path: string | undefined,
+    private path: string | undefined,
     private file: FileHandle | undefined,
   ) {}
 
@@ -75,11 +75,21 @@ export class RecordingFile implements Recording {
       await this.storeMemory();
       await this.write(wavHeader(this.bytes - WAV_HEADER_BYTES), 0);
       await file.sync();
+      if ((await file.stat()).nlink === 0) await this.rescue(file);
     } catch (error) {
       this.breakDown(error);
     }
     this.file = undefined;
     await file.close().catch((error: unknown) => this.breakDown(error));
+  }
+
+  /** Someone deleted the file, or its folder, while it was written: its sound can be read for as long as it is open. */
+  private async rescue(file: FileHandle): Promise<void> {
+    const sound: Int16Array[] = [];
+    for await (const part of soundOf(file, this.bytes)) sound.push(part);
+    this.memory = [...sound, ...this.memory];
+    this.path = undefined;
+    this.trouble ??= { name: 'recording-failed', reason: 'gone' };
   }
 
   private async storeMemory(): Promise<void> {

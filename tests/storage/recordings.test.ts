@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FRAME_SAMPLES } from '../../core/audio';
@@ -77,7 +86,7 @@ describe('a recording', () => {
     const recordings = createRecordings({ folder: newFolder() });
     await (await record(recordings, 's1', 2)).seal();
     const path = onlyFile(recordings);
-    for (let bytes = statSync(path).size; bytes >= 0; bytes -= 97) {
+    for (let bytes = statSync(path).size; bytes >= 0; bytes--) {
       truncateSync(path, bytes);
       const opened = await recordings.open('s1');
       const whole = Math.max(0, Math.floor((bytes - WAV_HEADER_BYTES) / 2));
@@ -97,6 +106,17 @@ describe('a recording', () => {
     const all = await Promise.all(Array.from({ length: 50 }, () => record(recordings, 's1', 1)));
     await Promise.all(all.map((recording) => recording.seal()));
     expect(new Set(files(recordings)).size).toBe(50);
+  });
+
+  // Windows refuses to delete a folder whose file is open.
+  it.runIf(process.platform !== 'win32')('loses nothing where its folder is deleted meanwhile', async () => {
+    const recordings = createRecordings({ folder: join(newFolder(), 'recordings') });
+    const recording = await record(recordings, 's1', 2);
+    rmSync(recordings.folder, { recursive: true });
+    await recording.append(frame(2));
+    await recording.seal();
+    expect(recording.broken).toEqual({ name: 'recording-failed', reason: 'gone' });
+    expect(await samplesOf(recording.frames())).toEqual(THREE_FRAMES);
   });
 
   it('keeps the sound in memory where a file stands in the folder’s place', async () => {
