@@ -19,7 +19,7 @@ export interface Transcribed {
 }
 
 /**
- * Speech of one segment to text, on a window as long as the speech (../docs tells why): plain text first; where that
+ * Speech of one segment to text, on a window as long as the speech (docs/engine.md tells why): plain text first; where that
  * loops, once more with times, which say where to stop; where that loops too, on Whisper's full window.
  *
  * @param samples the segment's sound with its margins
