@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import type { StorageFailure, WavFailure } from '../core/failure';
+import type { FileFailure, WavFailure } from '../core/failure';
 import { fail, type Result, succeed } from '../core/result';
 import { WavDecoder } from '../core/wav-decoder';
 import { type ByteSource, findSound, type WavSound } from '../core/wav-parser';
@@ -13,30 +13,31 @@ const CHUNK_BYTES = 65_536;
  * at a time (the last piece may end in a part of one). Never more than a chunk is in memory. The file is open only while it
  * is looked at and while its sound is read.
  *
- * @returns `recording-gone` where there is no such file, `recording-failed` where it can't be read, or what is wrong with it
- *   as a WAV; a disk that fails while the sound is read makes the iteration throw
+ * @returns `file-…` where it can't be had, or what is wrong with it as a WAV; a disk that fails while the sound is read makes
+ *   the iteration throw
  */
-export async function readWavFile(
-  path: string,
-): Promise<Result<AsyncIterable<Int16Array>, WavFailure | StorageFailure>> {
+export async function readWavFile(path: string): Promise<Result<AsyncIterable<Int16Array>, WavFailure | FileFailure>> {
   try {
     const file = await open(path, 'r');
     try {
-      const sound = await findSound(await sourceOf(file));
+      const about = await file.stat();
+      if (about.isDirectory()) return fail({ name: 'file-is-a-folder' });
+      // Not a pipe, which has no length and can't be looked up.
+      if (!about.isFile()) return fail({ name: 'file-unreadable', reason: 'other' });
+      const sound = await findSound(sourceOf(file, about.size));
       return sound.ok ? succeed(decoded(path, sound.value)) : sound;
     } finally {
       await file.close();
     }
   } catch (error) {
     const reason = diskReasonOf(error);
-    return fail(reason === 'gone' ? { name: 'recording-gone' } : { name: 'recording-failed', reason });
+    return fail(reason === 'gone' ? { name: 'file-missing' } : { name: 'file-unreadable', reason });
   }
 }
 
-async function sourceOf(file: FileHandle): Promise<ByteSource> {
-  const { size } = await file.stat();
+function sourceOf(file: FileHandle, sizeBytes: number): ByteSource {
   return {
-    sizeBytes: size,
+    sizeBytes,
     read: async (position, length) => {
       const bytes = new Uint8Array(length);
       const { bytesRead } = await file.read(bytes, 0, length, position);

@@ -83,8 +83,8 @@ describe('readWavFile', () => {
     };
     const folder = newFolder();
     mkdirSync(join(folder, 'a.wav'));
-    expect(await nameOf(join(folder, 'none.wav'))).toBe('recording-gone');
-    expect(await nameOf(join(folder, 'a.wav'))).toBe('recording-failed');
+    expect(await nameOf(join(folder, 'none.wav'))).toBe('file-missing');
+    expect(await nameOf(join(folder, 'a.wav'))).toBe('file-is-a-folder');
     expect(await nameOf(written(''))).toBe('wav-empty');
     expect(await nameOf(written('Dear diary, today I spoke.'))).toBe('wav-not-a-wav');
   });
