@@ -1,9 +1,7 @@
 import type { Controller } from '../core/controller';
 import type { Engine } from '../core/engine';
 import type { Failure } from '../core/failure';
-import type { History } from '../core/ports';
 import { fail, type Result, succeed } from '../core/result';
-import type { RecordingsFolder } from '../storage/recordings';
 import type { Stores } from './open-stores';
 import type { AppInfo } from './ipc/contract';
 import type { Handlers } from './ipc/handle';
@@ -12,9 +10,7 @@ import { forgetAll, forgetEntry } from './forget';
 export interface HandlerParts {
   readonly controller: Controller;
   readonly engine: Engine;
-  readonly history: History;
-  readonly recordings: RecordingsFolder;
-  readonly settings: Stores['settings'];
+  readonly stores: Stores;
   info(): AppInfo;
   /** The page has subscribed to its events. */
   onPageOpen(): void;
@@ -24,7 +20,7 @@ export interface HandlerParts {
 
 /** What each command of the page does. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { controller, engine, history } = parts;
+  const { controller, engine, stores } = parts;
   return {
     'dictation:start': () => {
       // Its outcome comes as a snapshot.
@@ -41,15 +37,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
       parts.onHistoryChange();
       return outcome.ok ? succeed(undefined) : fail(outcome.failure);
     },
-    'history:list': (query) => history.list(query),
+    'history:list': (query) => stores.history.list(query),
     'history:remove': async ({ id }) => {
-      const removed = await forgetEntry(id, parts);
+      const removed = await forgetEntry(id, stores);
       if (removed.ok) controller.forgetLast(id);
       parts.onHistoryChange();
       return removed;
     },
     'history:remove-all': async () => {
-      const removed = await forgetAll(parts, (sessionId) => isGoingOn(sessionId, controller));
+      const removed = await forgetAll(stores, (sessionId) => isGoingOn(sessionId, controller));
       if (removed.ok) controller.forgetLast(undefined);
       parts.onHistoryChange();
       return removed;
@@ -60,8 +56,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return copied;
     },
     'settings:change': async (change) => {
-      const changed = await parts.settings.change(change);
+      const changed = await stores.settings.change(change);
+      // Also where it could not be written, it holds.
       parts.onSettingsChange();
+      if (changed.ok) controller.clearTroubles('settings-failed');
+      else controller.trouble(changed.failure);
       return changed.ok ? succeed(undefined) : fail(changed.failure);
     },
     'trouble:dismiss': ({ name }) => {

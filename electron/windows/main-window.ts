@@ -1,4 +1,4 @@
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, type WebContents } from 'electron';
 import { TIMEOUT } from '../../core/tuning';
 import { isOurs, START_PAGE } from '../ipc/origin';
 
@@ -11,10 +11,38 @@ export interface WindowParts {
   readonly onLeft: () => void;
 }
 
-/**
- * The one window. It hides instead of closing, because its page holds the microphone; it ends with the app.
- */
-export function openMainWindow(parts: WindowParts): BrowserWindow {
+/** The one window. It hides instead of closing, because its page holds the microphone; it ends with the app. */
+export class MainWindow {
+  private window: BrowserWindow | undefined;
+
+  open(parts: WindowParts): void {
+    const window = createWindow(parts);
+    if (parts.show) window.once('ready-to-show', () => window.show());
+    hideInsteadOfClosing(window);
+    stayOnOurPage(window);
+    watchPage(window, parts.onLeft);
+    this.window = window;
+    void window.loadURL(START_PAGE);
+  }
+
+  /** Brings it to the front, out of the tray or from behind others. */
+  show(): void {
+    if (this.window?.isMinimized() === true) this.window.restore();
+    this.window?.show();
+    this.window?.focus();
+  }
+
+  get hasFocus(): boolean {
+    return this.window?.isDestroyed() === false && this.window.isFocused();
+  }
+
+  /** Its page, as long as there is one. */
+  get contents(): WebContents | undefined {
+    return this.window?.isDestroyed() === false ? this.window.webContents : undefined;
+  }
+}
+
+function createWindow({ preload, icon }: WindowParts): BrowserWindow {
   const window = new BrowserWindow({
     width: 960,
     height: 720,
@@ -22,10 +50,10 @@ export function openMainWindow(parts: WindowParts): BrowserWindow {
     minHeight: 480,
     show: false,
     title: 'Dictum',
-    icon: parts.icon,
+    icon,
     autoHideMenuBar: true,
     webPreferences: {
-      preload: parts.preload,
+      preload,
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
@@ -36,29 +64,7 @@ export function openMainWindow(parts: WindowParts): BrowserWindow {
     },
   });
   window.removeMenu();
-  if (parts.show) window.once('ready-to-show', () => window.show());
-  hideInsteadOfClosing(window);
-  stayOnOurPage(window);
-  const { webContents } = window;
-  webContents.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument) parts.onLeft();
-  });
-  webContents.on('render-process-gone', (_event, { reason }) => {
-    console.error(`dictum: the window's process is gone (${reason})`);
-    parts.onLeft();
-    setTimeout(() => {
-      if (!window.isDestroyed()) window.webContents.reload();
-    }, TIMEOUT.windowReloadMs);
-  });
-  void window.loadURL(START_PAGE);
   return window;
-}
-
-/** Brings the window to the front, out of the tray or from behind others. */
-export function showWindow(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
 }
 
 function hideInsteadOfClosing(window: BrowserWindow): void {
@@ -73,11 +79,27 @@ function hideInsteadOfClosing(window: BrowserWindow): void {
 
 /** No other page, no other window, no web view: there is nothing to show but our page. */
 function stayOnOurPage(window: BrowserWindow): void {
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  window.webContents.on('will-navigate', (event, url) => {
+  const { webContents } = window;
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  webContents.on('will-navigate', (event, url) => {
     if (!isOurs(url)) event.preventDefault();
   });
-  window.webContents.on('will-attach-webview', (event) => {
+  webContents.on('will-attach-webview', (event) => {
     event.preventDefault();
+  });
+}
+
+/** Says when the page is left, and loads it again where its process crashed. */
+function watchPage(window: BrowserWindow, onLeft: () => void): void {
+  const { webContents } = window;
+  webContents.on('did-start-navigation', (details) => {
+    if (details.isMainFrame && !details.isSameDocument) onLeft();
+  });
+  webContents.on('render-process-gone', (_event, { reason }) => {
+    console.error(`dictum: the window's process is gone (${reason})`);
+    onLeft();
+    setTimeout(() => {
+      if (!window.isDestroyed()) webContents.reload();
+    }, TIMEOUT.windowReloadMs);
   });
 }

@@ -33,6 +33,7 @@ test.describe('key down, speak, key up', () => {
     await newestRow(dictum.history, { origin: 'dictated', delivery: 'copied' });
     await expect.poll(() => newClipboardText()).not.toBe(first);
     expect(plainWords(await newClipboardText())).toEqual(expect.arrayContaining(['go', 'forward']));
+    await dictum.page.getByRole('tab', { name: 'History' }).click();
     await expect(dictum.page.getByText(first).first()).toBeVisible();
   });
 

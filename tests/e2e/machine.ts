@@ -5,8 +5,8 @@ import { HOTKEY } from '../../core/tuning';
 
 /** The machine as its user has it: keyboard, clipboard, other windows. All by other programs than the app under test. */
 
-/** X's key codes: right Ctrl, the standard dictation key, and others. */
-export const KEY = { controlRight: '105', escape: '9' } as const;
+/** As xdotool knows them: the code of the right Ctrl key (its name would press the left one too), and a name. */
+export const KEY = { controlRight: '105', escape: 'Escape' } as const;
 
 export function keyDown(code: string = KEY.controlRight): void {
   call('xdotool', ['keydown', code]);

@@ -1,0 +1,69 @@
+import { app } from 'electron';
+import type { Controller } from '../core/controller';
+import type { Engine } from '../core/engine';
+import { createHandlers } from './handlers';
+import type { AppInfo } from './ipc/contract';
+import type { Gate } from './ipc/gate';
+import { handleAudio, handleCommands } from './ipc/handle';
+import type { Page } from './ipc/page';
+import type { Keyboard } from './keyboard';
+import type { PageMicrophone } from './microphone';
+import type { Stores } from './open-stores';
+
+export interface PageParts {
+  readonly page: Page;
+  readonly gate: Gate;
+  readonly controller: Controller;
+  readonly engine: Engine;
+  readonly microphone: PageMicrophone;
+  readonly keyboard: Keyboard;
+  readonly stores: Stores;
+  readonly dataFolder: string;
+}
+
+/** Both directions between the app and its page: commands and sound in, state out. */
+export function connectPage(parts: PageParts): void {
+  const { page, gate, controller, engine, microphone, stores } = parts;
+  const onHistoryChange = (): void => page.send('history-changed', undefined);
+  const handlers = createHandlers({
+    controller,
+    engine,
+    stores,
+    info: () => appInfo(parts),
+    onPageOpen: () => {
+      page.opened();
+      sayReady();
+    },
+    onSettingsChange: () => page.send('settings', stores.settings.current()),
+    onHistoryChange,
+  });
+  handleCommands(handlers, gate);
+  handleAudio((message) => microphone.hear(message), gate);
+
+  let { last } = controller.current();
+  controller.onChange((snapshot) => {
+    page.send('snapshot', snapshot);
+    if (snapshot.last !== last) onHistoryChange();
+    last = snapshot.last;
+  });
+}
+
+function appInfo({ controller, keyboard, stores, dataFolder }: PageParts): AppInfo {
+  const settings = stores.settings.current();
+  return {
+    snapshot: controller.current(),
+    settings,
+    version: app.getVersion(),
+    platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    hotkey: { name: settings.hotkey, works: keyboard.works },
+    dataFolder,
+  };
+}
+
+let saidReady = false;
+
+/** For scripts that start the app: from now on keys and page do what they should. */
+function sayReady(): void {
+  if (!saidReady) console.log('dictum: ready');
+  saidReady = true;
+}

@@ -1,0 +1,35 @@
+import { app, powerMonitor } from 'electron';
+import type { Controller } from '../core/controller';
+import type { Keyboard } from './keyboard';
+import { StateTray } from './tray';
+import type { MainWindow } from './windows/main-window';
+
+export interface SystemParts {
+  readonly controller: Controller;
+  readonly keyboard: Keyboard;
+  readonly window: MainWindow;
+  readonly assets: string;
+}
+
+/** What comes from the desktop: the tray, a second start, sleep and lock. */
+export function connectSystem({ controller, keyboard, window, assets }: SystemParts): void {
+  const show = (): void => window.show();
+  const tray = new StateTray({
+    assets,
+    show,
+    toggle: () => {
+      if (controller.isRecording) controller.stop();
+      else void controller.start();
+    },
+    quit: () => app.quit(),
+  });
+  tray.show(controller.current());
+  controller.onChange((snapshot) => tray.show(snapshot));
+
+  app.on('second-instance', show);
+  app.on('activate', show);
+  // Nobody dictates to a locked or sleeping machine; what was said so far is used.
+  powerMonitor.on('suspend', () => controller.stop());
+  powerMonitor.on('lock-screen', () => controller.stop());
+  powerMonitor.on('unlock-screen', () => keyboard.forgetHeld());
+}
