@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,16 @@ describe('dictum transcribe', () => {
       out: `${JFK}\n`,
       err: '',
     });
+  });
+
+  it('finds files from the folder where npm was called', () => {
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [join(ROOT, 'scripts/dictum.mjs'), 'transcribe', 'en_ps_goforward.wav'],
+      { cwd: ROOT, encoding: 'utf8', env: { ...process.env, INIT_CWD: SPEECH } },
+    );
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Go forward/);
   });
 
   it('finds the language out', async () => {
