@@ -70,8 +70,7 @@ export function makeFuzzer(seed: number, commands: readonly string[]): () => { n
   const mutated = (): unknown => {
     const message = { ...pick(real) };
     const name = pick(Object.keys(message));
-    if (random() < 0.3) delete message[name];
-    else message[name] = value(2);
+    message[name] = random() < 0.3 ? undefined : value(2);
     if (random() < 0.3) message[pick(['extra', 'constructor', 'toString'])] = value(1);
     return message;
   };
