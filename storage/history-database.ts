@@ -8,7 +8,7 @@ import { removeFile } from './remove-file';
 import { filesAside } from './set-aside';
 import type { Database } from './sqlite';
 
-const INSERT = `INSERT OR REPLACE INTO entries (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`;
+const INSERT = `INSERT OR REPLACE INTO entries (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((_, index) => `value(${String(index)})`).join(', ')})`;
 
 /** The history in its file. Each call is one transaction, on disk when it resolves. */
 export class HistoryDatabase implements History {
@@ -24,13 +24,13 @@ export class HistoryDatabase implements History {
   /** Adds all entries or none. */
   putAll(entries: readonly Entry[]): Promise<Result<void, StorageFailure>> {
     return this.attempt(() => {
-      this.database.exec('BEGIN IMMEDIATE');
+      this.database.run('BEGIN IMMEDIATE');
       try {
         this.insert(entries);
-        this.database.exec('COMMIT');
+        this.database.run('COMMIT');
       } catch (error) {
         // A full disk has ended the transaction already.
-        if (this.database.isTransaction) this.database.exec('ROLLBACK');
+        if (this.database.isTransaction) this.database.run('ROLLBACK');
         throw error;
       }
     });
@@ -38,34 +38,34 @@ export class HistoryDatabase implements History {
 
   setDelivery(id: string, delivery: Delivery): Promise<Result<void, StorageFailure>> {
     return this.attempt(() => {
-      this.database.prepare('UPDATE entries SET delivery = ? WHERE id = ?').run(delivery, id);
+      this.database.run('UPDATE entries SET delivery = value(0) WHERE id = value(1)', delivery, id);
     });
   }
 
   setHasRecording(id: string, hasRecording: boolean): Promise<Result<void, StorageFailure>> {
     return this.attempt(() => {
-      this.database.prepare('UPDATE entries SET has_recording = ? WHERE id = ?').run(hasRecording ? 1 : 0, id);
+      this.database.run('UPDATE entries SET has_recording = value(0) WHERE id = value(1)', hasRecording ? 1 : 0, id);
     });
   }
 
   get(id: string): Promise<Result<Entry | undefined, StorageFailure>> {
-    return this.attempt(() => entryOf(this.database.prepare('SELECT * FROM entries WHERE id = ?').get(id)));
+    return this.attempt(() => entryOf(this.database.select(COLUMNS, 'FROM entries WHERE id = value(0)', id)[0]));
   }
 
   list(query: HistoryQuery): Promise<Result<readonly Entry[], StorageFailure>> {
     return this.attempt(() => {
       const words = searchWords(query.search);
-      const conditions = ['started_at_ms < ?', ...words.map(() => 'instr(folded, ?) > 0')];
-      const rows = this.database
-        .prepare(`SELECT * FROM entries WHERE ${conditions.join(' AND ')} ORDER BY started_at_ms DESC, id DESC LIMIT ?`)
-        .all(query.beforeMs ?? Number.MAX_VALUE, ...words, query.limit);
+      const beforeMs = query.beforeMs ?? Number.MAX_VALUE;
+      const conditions = words.map((_, index) => `AND instr(folded, value(${String(index + 2)})) > 0`).join(' ');
+      const rest = `FROM entries WHERE started_at_ms < value(1) ${conditions} ORDER BY started_at_ms DESC, id DESC`;
+      const rows = this.database.select(COLUMNS, `${rest} LIMIT value(0)`, query.limit, beforeMs, ...words);
       return rows.flatMap((row) => entryOf(row) ?? []);
     });
   }
 
   remove(id: string): Promise<Result<void, StorageFailure>> {
     return this.attempt(() => {
-      this.database.prepare('DELETE FROM entries WHERE id = ?').run(id);
+      this.database.run('DELETE FROM entries WHERE id = value(0)', id);
       this.emptyLog();
     });
   }
@@ -73,9 +73,9 @@ export class HistoryDatabase implements History {
   /** Deletes what was set aside, too: it holds what was said. */
   async removeAll(): Promise<Result<void, StorageFailure>> {
     const removed = await this.attempt(() => {
-      this.database.exec('DELETE FROM entries');
+      this.database.run('DELETE FROM entries');
       this.emptyLog();
-      this.database.exec('VACUUM');
+      this.database.run('VACUUM');
       this.emptyLog();
     });
     if (!removed.ok) return removed;
@@ -86,20 +86,19 @@ export class HistoryDatabase implements History {
   }
 
   close(): void {
-    if (this.database.isOpen) this.database.close();
+    this.database.close();
   }
 
   private insert(entries: readonly Entry[]): void {
-    const statement = this.database.prepare(INSERT);
     for (const entry of entries) {
       const row = rowOf(entry);
-      statement.run(...COLUMNS.map((column) => row[column]));
+      this.database.run(INSERT, ...COLUMNS.map((column) => row[column]));
     }
   }
 
   /** The write-ahead log would keep what was deleted: its pages go to the file, and the log is cut to nothing. */
   private emptyLog(): void {
-    this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    this.database.run('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
   /** On a full disk the log may hold more than it needs: with that given back, the action has a second chance. */

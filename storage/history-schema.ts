@@ -43,12 +43,12 @@ export function openDatabase(file: string): Database {
   const database = openSqlite(file);
   try {
     if (!beginsAsDatabase(file)) throw new DamagedHistory('header');
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
-    database.exec(`PRAGMA wal_autocheckpoint = ${String(FILES.historyLogPages)}`);
-    const version = readColumn(database, 'PRAGMA user_version', 'user_version');
+    database.run('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+    database.run(`PRAGMA wal_autocheckpoint = ${String(FILES.historyLogPages)}`);
+    const version = readOne(database, 'user_version', 'pragma_user_version');
     if (version === 0) createTables(database);
     else if (version !== SCHEMA_VERSION) throw new DamagedHistory(`schema version ${String(version)}`);
-    if (readColumn(database, 'PRAGMA quick_check(1)', 'quick_check') !== 'ok') throw new DamagedHistory('quick_check');
+    if (readOne(database, 'quick_check', 'pragma_quick_check') !== 'ok') throw new DamagedHistory('quick_check');
     if (!hasColumns(database)) throw new DamagedHistory('columns');
     return database;
   } catch (error) {
@@ -67,9 +67,8 @@ export function isDamage(error: unknown): boolean {
 }
 
 function createTables(database: Database): void {
-  const tables = readColumn(database, 'SELECT count(*) AS tables FROM sqlite_schema', 'tables');
-  if (tables !== 0) throw new DamagedHistory('tables of another program');
-  database.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
+  if (readOne(database, 'name', 'sqlite_schema') !== undefined) throw new DamagedHistory('tables of another program');
+  database.run(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
 }
 
 /** SQLite takes a file of a few bytes for an empty one, and would write over it. */
@@ -86,7 +85,7 @@ function beginsAsDatabase(file: string): boolean {
 
 function hasColumns(database: Database): boolean {
   try {
-    database.prepare(`SELECT ${COLUMNS.join(', ')} FROM entries LIMIT 0`).get();
+    database.select(COLUMNS, 'FROM entries LIMIT 0');
     return true;
   } catch (error) {
     if (sqliteCodeOf(error) === SQLITE_ERROR) return false;
@@ -94,7 +93,6 @@ function hasColumns(database: Database): boolean {
   }
 }
 
-function readColumn(database: Database, sql: string, column: string): unknown {
-  const row = database.prepare(sql).get();
-  return typeof row === 'object' && row !== null ? (row as Record<string, unknown>)[column] : undefined;
+function readOne(database: Database, column: string, source: string): unknown {
+  return database.select([column], `FROM ${source} LIMIT 1`)[0]?.[column];
 }

@@ -10,7 +10,7 @@ import { MemoryHistory } from './memory-history';
 import { renameInTime } from './replace-file';
 import { salvage } from './salvage';
 import { setAside } from './set-aside';
-import { openSqlite, openSqliteToRead } from './sqlite';
+import { openSqliteToRead, openSqliteToSalvage } from './sqlite';
 
 export interface OpenedHistory {
   readonly history: History & { close(): void };
@@ -32,8 +32,7 @@ export async function openHistory({ file }: { readonly file: string }): Promise<
   }
   try {
     const aside = await setAsideWithLog(file);
-    // Opened for writing: after a kill, the log beside it has to be taken in first.
-    const saved = salvage(() => openSqlite(aside));
+    const saved = salvage(() => openSqliteToSalvage(aside));
     const history = new HistoryDatabase(openDatabase(file), file);
     await history.putAll(saved);
     return { history, trouble: { name: 'history-set-aside', file: basename(aside) } };

@@ -1,5 +1,5 @@
 import type { Entry } from '../core/entry';
-import { entryOf } from './history-rows';
+import { COLUMNS, entryOf } from './history-rows';
 import type { Database } from './sqlite';
 
 /**
@@ -10,14 +10,14 @@ import type { Database } from './sqlite';
  */
 export function salvage(open: () => Database): Entry[] {
   const entries = new Map<string, Entry>();
-  for (const direction of ['ASC', 'DESC']) {
+  for (const direction of ['ASC', 'DESC'] as const) {
     try {
       const database = open();
       try {
-        for (const row of database.prepare(`SELECT * FROM entries ORDER BY rowid ${direction}`).iterate()) {
+        database.scan(COLUMNS, 'entries', direction, (row) => {
           const entry = entryOf(row);
           if (entry !== undefined) entries.set(entry.id, entry);
-        }
+        });
       } finally {
         database.close();
       }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { EntryOutcome } from '../../core/entry';
@@ -136,17 +136,37 @@ describe('the history', () => {
     expect(ids).toEqual(Array.from(ids, (_, index) => `session-${String(ids.length - 1 - index)}`));
   });
 
+  it.runIf(process.platform === 'linux')('holds no file once it is closed', async () => {
+    const folder = newFolder();
+    const history = await openSound(join(folder, 'history.sqlite'));
+    await history.put(entry(1));
+    await history.setDelivery('session-1', 'copied');
+    expect(await idsOf(history)).toEqual(['session-1']);
+    const held = (): string[] =>
+      readdirSync('/proc/self/fd').filter((name) => {
+        try {
+          return readlinkSync(join('/proc/self/fd', name)).startsWith(folder);
+        } catch {
+          return false;
+        }
+      });
+    expect(held()).toHaveLength(3);
+    history.close();
+    expect(held()).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['history.sqlite']);
+  });
+
   it('skips a row that is not of our making', async () => {
     const file = join(newFolder(), 'history.sqlite');
     const history = await openSound(file);
     for (const number of [1, 2, 3, 4, 5]) await history.put(entry(number));
     const other = openSqlite(file);
-    other.exec(`UPDATE entries SET outcome = '{"kind":"rejected","rule":"toString"}' WHERE id = 'session-1'`);
-    other.exec(
+    other.run(`UPDATE entries SET outcome = '{"kind":"rejected","rule":"toString"}' WHERE id = 'session-1'`);
+    other.run(
       `UPDATE entries SET outcome = '{"kind":"failed","failure":{"name":"model-missing"}}' WHERE id = 'session-2'`,
     );
-    other.exec(`UPDATE entries SET outcome = 'null' WHERE id = 'session-3'`);
-    other.exec(`UPDATE entries SET delivery = 'posted' WHERE id = 'session-4'`);
+    other.run(`UPDATE entries SET outcome = 'null' WHERE id = 'session-3'`);
+    other.run(`UPDATE entries SET delivery = 'posted' WHERE id = 'session-4'`);
     other.close();
     expect(await idsOf(history)).toEqual(['session-5']);
     expect(await history.get('session-1')).toEqual({ ok: true, value: undefined });
@@ -157,7 +177,7 @@ describe('the history', () => {
     const first = await openSound(file);
     await first.put(entry(0));
     const filler = openSqlite(file);
-    filler.exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
+    filler.run(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
       INSERT INTO entries SELECT id || '-' || i, started_at_ms + i, duration_ms, text, folded, language, outcome, delivery,
         latency_ms, origin, has_recording FROM entries, n`);
     filler.close();
