@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, isSettingsChange, limitsOf, parseSettings, type Settings } from '../../core/settings';
+
+const NAMES = Object.keys(DEFAULT_SETTINGS);
+
+describe('parseSettings', () => {
+  it.each([undefined, null, 7, 'text', true, [], [{ language: 'de' }], {}])('makes the defaults of %j', (value) => {
+    expect(parseSettings(value)).toEqual({ settings: DEFAULT_SETTINGS, repaired: [] });
+  });
+
+  it('takes what is good, replaces what is not, drops what it does not know', () => {
+    const given = { language: 'de', hotkey: 'F99', minWords: '3', keepRecordingsDays: 0, fromTheFuture: 1 };
+    expect(parseSettings(given)).toEqual({
+      settings: { ...DEFAULT_SETTINGS, language: 'de', keepRecordingsDays: 0 },
+      repaired: ['hotkey', 'minWords'],
+    });
+  });
+
+  it('gives good settings back as they are', () => {
+    const settings: Settings = {
+      language: 'auto',
+      hotkey: 'F9',
+      hotkeyMode: 'hold',
+      paste: false,
+      microphoneId: 'abc',
+      echoCancellation: true,
+      noiseSuppression: true,
+      autoGain: true,
+      minCharacters: 3,
+      minWords: 2,
+      keepRecordingsDays: 365,
+      theme: 'dark',
+    };
+    expect(parseSettings(settings)).toEqual({ settings, repaired: [] });
+    expect(isSettingsChange(settings)).toBe(true);
+  });
+
+  it.each([
+    { language: 'xx' },
+    { language: 'toString' },
+    { hotkey: 'constructor' },
+    { hotkeyMode: '' },
+    { paste: 1 },
+    { microphoneId: 'x'.repeat(257) },
+    { minCharacters: 0 },
+    { minCharacters: 101 },
+    { minWords: 1.5 },
+    { minWords: NaN },
+    { keepRecordingsDays: -1 },
+    { keepRecordingsDays: 366 },
+    { theme: 'blue' },
+  ])('does not take %j', (change) => {
+    expect(parseSettings(change)).toEqual({ settings: DEFAULT_SETTINGS, repaired: Object.keys(change) });
+    expect(isSettingsChange(change)).toBe(false);
+  });
+
+  it('gives usable settings for anything at all', () => {
+    const values = fc.oneof(fc.anything(), fc.constantFrom('en', 'F9', 'dark', true, 5));
+    const given = fc.oneof(fc.anything(), fc.dictionary(fc.constantFrom(...NAMES, 'other', '__proto__'), values));
+    fc.assert(
+      fc.property(given, (value) => {
+        const { settings, repaired } = parseSettings(value);
+        expect(Object.keys(settings).sort()).toEqual([...NAMES].sort());
+        expect(isSettingsChange(settings)).toBe(true);
+        expect(NAMES).toEqual(expect.arrayContaining([...repaired]));
+        expect(parseSettings(settings)).toEqual({ settings, repaired: [] });
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
+
+describe('isSettingsChange', () => {
+  it('takes a part, and nothing that is not known', () => {
+    expect(isSettingsChange({})).toBe(true);
+    expect(isSettingsChange({ theme: 'light' })).toBe(true);
+    expect(isSettingsChange({ theme: 'light', other: 1 })).toBe(false);
+    expect(isSettingsChange(JSON.parse('{"__proto__": 1}'))).toBe(false);
+    for (const junk of [null, undefined, [], 'theme', 7]) expect(isSettingsChange(junk)).toBe(false);
+  });
+});
+
+describe('limitsOf', () => {
+  it('lets a single word through by default', () => {
+    expect(limitsOf(DEFAULT_SETTINGS)).toEqual({ minCharacters: 1, minWords: 1 });
+  });
+});
