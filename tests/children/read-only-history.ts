@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OpenedHistory } from '../../storage/history';
-import { openHistory } from '../../storage/history';
+import { type OpenedHistory, openHistory } from '../../storage/history';
 import { entry } from '../storage/entries';
 
 // Makes the disk of FOLDER read-only with a history on it, and prints what can be done then: node read-only-history.cjs FOLDER
