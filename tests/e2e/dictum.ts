@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { _electron, type ElectronApplication, expect, type Page, test as base } from '@playwright/test';
+import { _electron, type ElectronApplication, expect, type Page, test as base, type TestInfo } from '@playwright/test';
 import type { Settings } from '../../core/settings';
 import type { AppInfo } from '../../electron/ipc/contract';
 import { fakeMicrophoneSwitches } from '../../scripts/fake-microphone.cjs';
@@ -102,6 +102,13 @@ export class Dictum {
     );
   }
 
+  /** For a test that failed: what the app says of itself. */
+  async attachState(testInfo: TestInfo): Promise<void> {
+    const state = await this.info().catch(String);
+    const body = `${JSON.stringify(state, undefined, 2)}\n${this.log}`;
+    await testInfo.attach('state and log', { body, contentType: 'text/plain' });
+  }
+
   /** Ends the app at once, with everything it started, as a power switch would. */
   async killAll(): Promise<void> {
     const { pid } = this.app.process();
@@ -114,10 +121,11 @@ export class Dictum {
 /** A test that gets a Dictum; it is closed and its folder removed afterwards. */
 export const test = base.extend<{ dictum: Dictum }>({
   // Playwright reads the first parameter's pattern, so it must be there.
-  dictum: async ({}, use) => {
+  dictum: async ({}, use, testInfo) => {
     const dictum = new Dictum(mkdtempSync(join(tmpdir(), 'dictum-e2e-')));
     await use(dictum);
     releaseKeys();
+    if (testInfo.status !== testInfo.expectedStatus) await dictum.attachState(testInfo);
     // Launching may have failed; one that was killed is closed already.
     await (dictum.app as ElectronApplication | undefined)?.close();
     rmSync(dictum.folder, { recursive: true, force: true, maxRetries: 5 });

@@ -51,7 +51,8 @@ export function clipboardText(): string {
 
 /** What an app has put on the clipboard since `clearClipboard`. */
 export async function newClipboardText(timeoutMs = 60_000): Promise<string> {
-  await expect.poll(clipboardText, { timeout: timeoutMs }).not.toBe(MARK);
+  const isNew = (): boolean => clipboardText() !== '' && !clipboardIsUntouched();
+  await expect.poll(isNew, { timeout: timeoutMs }).toBe(true);
   return clipboardText();
 }
 
