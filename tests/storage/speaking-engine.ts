@@ -1,6 +1,5 @@
-import type { Engine, Hearing, HearingOptions } from '../../core/engine';
+import type { Heard, Hearing, HearingOptions } from '../../core/engine';
 import { type Result, succeed } from '../../core/result';
-import type { Heard } from '../../core/engine';
 import type { EngineFailure } from '../../core/failure';
 import { FakeEngine, FakeHearing, heardText } from '../fakes/engine';
 
@@ -29,7 +28,7 @@ export function hearing(text: string): SpeakingEngine {
 }
 
 /** An engine that breaks its contract at the given step. */
-export function brokenAt(step: keyof Hearing | 'hear'): Engine {
+export function brokenAt(step: keyof Hearing | 'hear'): SpeakingEngine {
   const boom = (): never => {
     throw new Error('the engine broke');
   };

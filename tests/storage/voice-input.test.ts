@@ -104,6 +104,12 @@ describe('voice input: the file', () => {
     },
   );
 
+  it('calls the hearing off that its engine broke', async () => {
+    const engine = brokenAt('drained');
+    await failureOf(createVoiceInput({ engine, folder: newFolder() }));
+    expect(engine.hearings.map(({ cancelled }) => cancelled)).toEqual([true]);
+  });
+
   it('an exception leaves 0 files: the engine fails', async () => {
     const folder = newFolder();
     const engine = new FakeEngine([fail({ name: 'engine-died' })]);
