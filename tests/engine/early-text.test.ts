@@ -11,13 +11,14 @@ beforeAll(() => engine.load());
 afterAll(() => engine.close());
 
 /** Pushes the sound as fast as it is spoken, as the microphone does. */
-async function speak(samples: Int16Array): Promise<Heard> {
+async function speak(samples: Int16Array, beforeRelease = (): Promise<unknown> => Promise.resolve()): Promise<Heard> {
   const hearing = engine.hear({ language: 'en' });
   const startedAt = performance.now();
   for (let at = 0, frame = 1; at < samples.length; at += FRAME_SAMPLES, frame++) {
     hearing.push(samples.subarray(at, at + FRAME_SAMPLES));
     await wait(Math.max(0, startedAt + frame * FRAME_MS - performance.now()));
   }
+  await beforeRelease();
   const result = await hearing.finish();
   if (!result.ok) throw new Error(result.failure.name);
   return result.value;
@@ -26,7 +27,8 @@ async function speak(samples: Int16Array): Promise<Heard> {
 describe('a pause before the release', () => {
   it('is used: the text is there when the key is let go', async () => {
     const said = join16(sound('en_ps_goforward'), silence(1_200));
-    const heard = await speak(said);
+    // Work is done in the order in which it came: when this is heard, the early text is there, however busy the machine.
+    const heard = await speak(said, () => hearAll(engine, sound('en_ps_cards-001')));
     expect(heard.text).toBe((await hearAll(engine, said)).text);
     const { featuresMs, encodeMs, decodeMs, afterReleaseMs } = heard.timings;
     expect(afterReleaseMs).toBeLessThan((featuresMs + encodeMs + decodeMs) / 2);
