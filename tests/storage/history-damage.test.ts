@@ -1,14 +1,14 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { type OpenedHistory, openHistory } from '../../storage/history';
+import { describe, expect, it } from 'vitest';
+import type { OpenedHistory } from '../../storage/history';
 import { openSqlite } from '../../storage/sqlite';
 import { entry } from './entries';
-import { runOnSmallDisk } from './full-disk';
-import { idsOf, openSound } from './opened-history';
+import { historyOpener, idsOf } from './opened-history';
 import { temporaryFolders } from './temp-folder';
 
 const newFolder = temporaryFolders();
+const { open, openSound } = historyOpener();
 
 /** A history with `count` entries, closed. */
 async function historyFile(count = 3): Promise<string> {
@@ -21,8 +21,7 @@ async function historyFile(count = 3): Promise<string> {
 
 /** Opens a history whose file must be set aside. */
 async function openDamaged(file: string): Promise<{ history: OpenedHistory['history']; aside: string }> {
-  const { history, trouble } = await openHistory({ file });
-  onTestFinished(() => history.close());
+  const { history, trouble } = await open(file);
   if (trouble?.name !== 'history-set-aside') throw new Error(`not set aside, but ${trouble?.name ?? 'fine'}`);
   return { history, aside: join(file, '..', trouble.file) };
 }
@@ -135,32 +134,11 @@ describe('a damaged history', () => {
   });
 });
 
-describe('a disk that says no', () => {
-  it('full: what is there stays, what does not fit is a failure, and with room again it works', () => {
-    const { limit, output } = runOnSmallDisk('fill-history', newFolder(), 600);
-    const full = { name: 'history-failed', reason: 'full' };
-    expect(output).toMatchObject({ failure: full, listed: true });
-    // With a limit on each file there is no room to be made by deleting another.
-    if (limit === 'disk')
-      expect(output).toMatchObject({ openedWhenFull: full, removed: { ok: true }, put: { ok: true } });
-  });
-
-  it('read-only: what is there is shown, what is said is kept in memory, and nothing is claimed to be deleted', () => {
-    const { limit, output } = runOnSmallDisk('read-only-history', newFolder(), 600);
-    const failure = { name: 'history-failed', reason: limit === 'disk' ? 'read-only' : 'denied' };
-    expect(output).toEqual({
-      trouble: failure,
-      ids: ['session-2', 'session-1'],
-      removed: { ok: false, failure },
-      removedAll: { ok: false, failure },
-      left: ['session-1'],
-    });
-  });
-
+describe('a place where no file can be', () => {
   it('a folder’s place taken by a file: what is said is kept in memory', async () => {
     const folder = newFolder();
     writeFileSync(join(folder, 'data'), '');
-    const { history, trouble } = await openHistory({ file: join(folder, 'data', 'history.sqlite') });
+    const { history, trouble } = await open(join(folder, 'data', 'history.sqlite'));
     expect(trouble?.name).toBe('history-failed');
     await history.put(entry(1));
     expect(await idsOf(history)).toEqual(['session-1']);
@@ -171,7 +149,7 @@ describe('a disk that says no', () => {
   it('a folder in the file’s place is left alone', async () => {
     const file = join(newFolder(), 'history.sqlite');
     mkdirSync(join(file, 'inside'), { recursive: true });
-    const { history, trouble } = await openHistory({ file });
+    const { history, trouble } = await open(file);
     expect(trouble?.name).toBe('history-failed');
     await history.put(entry(1));
     expect(await idsOf(history)).toEqual(['session-1']);

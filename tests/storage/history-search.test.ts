@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { OpenedHistory } from '../../storage/history';
 import { MemoryHistory } from '../../storage/memory-history';
 import { entry } from './entries';
-import { idsOf, openSound } from './opened-history';
+import { historyOpener, idsOf } from './opened-history';
 import { temporaryFolders } from './temp-folder';
 
 const newFolder = temporaryFolders();
+const { openSound } = historyOpener();
 
 const TEXTS = {
   jfk: 'Ask not what your country can do for you.',

@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EntryOutcome } from '../../core/entry';
-import { openHistory } from '../../storage/history';
 import { openSqlite } from '../../storage/sqlite';
 import { childScript } from '../children/child-script';
 import { entry } from './entries';
-import { idsOf, openSound } from './opened-history';
+import { historyOpener, idsOf } from './opened-history';
 import { temporaryFolders } from './temp-folder';
 
 const newFolder = temporaryFolders();
+const { open, openSound } = historyOpener();
 
 const OUTCOMES: EntryOutcome[] = [
   { kind: 'accepted' },
@@ -98,8 +98,7 @@ describe('the history', () => {
     const folder = newFolder();
     const file = join(folder, 'history.sqlite');
     writeFileSync(file, 'Rosebud, and no database');
-    const { history } = await openHistory({ file });
-    onTestFinished(() => history.close());
+    const { history } = await open(file);
     expect(readdirSync(folder).filter((name) => name.includes('damaged'))).toHaveLength(1);
     expect(await history.removeAll()).toMatchObject({ ok: true });
     expect(readdirSync(folder).filter((name) => name.includes('damaged'))).toEqual([]);

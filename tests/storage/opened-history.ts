@@ -1,15 +1,33 @@
-import { expect, onTestFinished } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import type { HistoryQuery } from '../../core/ports';
 import { openHistory, type OpenedHistory } from '../../storage/history';
 
 type OpenHistory = OpenedHistory['history'];
 
-/** Opens a history that must be sound; it is closed with the test. */
-export async function openSound(file: string): Promise<OpenHistory> {
-  const { history, trouble } = await openHistory({ file });
-  onTestFinished(() => history.close());
-  expect(trouble).toBeUndefined();
-  return history;
+/**
+ * Opens histories that are closed with each test. To be called after `temporaryFolders`: what is registered last runs first,
+ * and Windows deletes no open file.
+ */
+export function historyOpener(): {
+  open: (file: string) => Promise<OpenedHistory>;
+  /** For a file that must be sound. */
+  openSound: (file: string) => Promise<OpenHistory>;
+} {
+  const opened: OpenHistory[] = [];
+  afterEach(() => {
+    for (const history of opened.splice(0)) history.close();
+  });
+  const open = async (file: string): Promise<OpenedHistory> => {
+    const result = await openHistory({ file });
+    opened.push(result.history);
+    return result;
+  };
+  const openSound = async (file: string): Promise<OpenHistory> => {
+    const { history, trouble } = await open(file);
+    expect(trouble).toBeUndefined();
+    return history;
+  };
+  return { open, openSound };
 }
 
 /** Ids as listed, the newest first; the failure's name where there is one. */

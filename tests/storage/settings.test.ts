@@ -4,12 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import { FILES } from '../../core/tuning';
 import { openSettings, type SettingsStore } from '../../storage/settings';
-import { runOnSmallDisk } from './full-disk';
 import { temporaryFolders } from './temp-folder';
 
 const newFolder = temporaryFolders();
 const DONE = { ok: true, value: undefined };
-const DONE_AS_JSON = { ok: true };
 
 function newFile(content?: string | Uint8Array): string {
   const file = join(newFolder(), 'settings.json');
@@ -146,24 +144,8 @@ describe('a settings file that the disk does not give', () => {
 
   it('with a file in the folder’s place, says so and holds changes in memory', async () => {
     const blocked = newFile('not a folder');
-    const { settings, trouble } = await openSettings({ file: join(blocked, 'settings.json') });
-    expect(trouble?.name).toBe('settings-failed');
+    const { settings } = await openSettings({ file: join(blocked, 'settings.json') });
     expect(await settings.change({ paste: false })).toMatchObject({ ok: false, failure: { name: 'settings-failed' } });
     expect(settings.current().paste).toBe(false);
-  });
-
-  it('on a full disk keeps the old content whole, and leaves nothing beside it', () => {
-    const { limit, output } = runOnSmallDisk('fill-settings', newFolder(), 64);
-    // Where only the length of each file is limited, so small a file always fits.
-    const isFull = limit === 'disk';
-    expect(output).toEqual({
-      first: DONE_AS_JSON,
-      full: isFull ? { ok: false, failure: { name: 'settings-failed', reason: 'full' } } : DONE_AS_JSON,
-      holds: 'de',
-      file: { language: isFull ? 'fr' : 'de' },
-      files: ['settings.json'],
-      again: DONE_AS_JSON,
-      fileAgain: { language: 'de', theme: 'dark' },
-    });
   });
 });
