@@ -1,4 +1,5 @@
 import { StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { BrowserSound } from './capture/browser-sound';
 import { CaptureService } from './capture/capture-service';
@@ -9,6 +10,7 @@ import { Actions } from './state/actions';
 import { AppStore } from './state/app-store';
 import { followTheme } from './state/follow-theme';
 import { WindowContextOfScreens } from './state/window-context';
+import { screenLocale } from './text/time-text';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
@@ -35,8 +37,11 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <WindowContextOfScreens value={{ bridge, store, actions, levels }}>
-      <App />
-    </WindowContextOfScreens>
+    {/* The screens are in English, so what React Aria says must be too. */}
+    <I18nProvider locale={screenLocale(navigator.language)}>
+      <WindowContextOfScreens value={{ bridge, store, actions, levels }}>
+        <App />
+      </WindowContextOfScreens>
+    </I18nProvider>
   </StrictMode>,
 );

@@ -15,22 +15,20 @@ export class BrowserSound implements SoundSource {
     const context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: 'interactive' });
     // Both at once: every millisecond until the first frame is a syllable that is not heard.
     const loading = context.audioWorklet.addModule(this.workletUrl);
-    const [stream, loaded] = await Promise.all([
-      openStream(request, (constraints) => navigator.mediaDevices.getUserMedia(constraints)),
-      loading.then(
-        () => undefined,
-        (error: unknown) => ({ error }),
-      ),
-    ]);
+    // Awaited below; where the microphone fails first, nobody asks any more.
+    loading.catch(() => undefined);
+    const stream = await openStream(request, (constraints) => navigator.mediaDevices.getUserMedia(constraints));
     if (!stream.ok) {
       await context.close();
       return stream;
     }
-    if (loaded !== undefined) {
+    try {
+      await loading;
+      return succeed(new BrowserSession(context, stream.value, sink));
+    } catch (error) {
       for (const track of stream.value.getTracks()) track.stop();
       await context.close();
-      throw new Error('the audio worklet did not load', { cause: loaded.error });
+      throw new Error('the audio worklet did not load', { cause: error });
     }
-    return succeed(new BrowserSession(context, stream.value, sink));
   }
 }

@@ -6,8 +6,6 @@ import { PAGE, SPEECH } from './paths';
 import { NOW_MS, seed } from './samples';
 
 interface Window {
-  /** Sound of the fake microphone: a fixture's name. */
-  readonly sound: string;
   /** Opens the page on a main process that found things as the seed says. */
   readonly open: (seeded?: Seed) => Promise<Page>;
   /** What the page's console said that it should not have: errors, and refusals of its content policy. */
@@ -23,13 +21,11 @@ export const test = base.extend<Window & { readonly page: Page }, { readonly hos
     { scope: 'worker' },
   ],
 
-  sound: ['en_jfk.wav', { option: true }],
-
   complaints: async ({}, use) => {
     await use([]);
   },
 
-  page: async ({ sound, host }, use, testInfo) => {
+  page: async ({ host }, use, testInfo) => {
     const executablePath = process.env['DICTUM_E2E_ELECTRON'];
     if (executablePath === undefined) throw new Error('run by scripts/e2e.mjs, which prepares Electron');
     const app = await _electron.launch({
@@ -41,7 +37,7 @@ export const test = base.extend<Window & { readonly page: Page }, { readonly hos
         '--force-device-scale-factor=1',
         '--use-fake-ui-for-media-stream',
         '--use-fake-device-for-media-stream',
-        `--use-file-for-fake-audio-capture=${join(SPEECH, sound)}%noloop`,
+        `--use-file-for-fake-audio-capture=${join(SPEECH, 'en_jfk.wav')}%noloop`,
         host,
       ],
       env: { ...process.env, DICTUM_PAGE: PAGE, TZ: 'UTC' },
