@@ -1,6 +1,4 @@
 import { buildSync } from 'esbuild';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
@@ -10,7 +8,9 @@ import { join } from 'node:path';
 export function childScript(name: string): string {
   const ready = process.env['DICTUM_CHILDREN'];
   if (ready !== undefined) return join(ready, `${name}.cjs`);
-  const outfile = join(mkdtempSync(join(tmpdir(), 'dictum-child-')), `${name}.cjs`);
+  // Inside the project, so that it finds its packages; a folder for each test process, so that none reads a half-made one.
+  const folder = join(import.meta.dirname, '../../dist/test-children', String(process.pid));
+  const outfile = join(folder, `${name}.cjs`);
   buildSync({
     entryPoints: [join(import.meta.dirname, `${name}.ts`)],
     outfile,
