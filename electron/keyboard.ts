@@ -1,13 +1,13 @@
 import { systemPreferences } from 'electron';
-import { uIOhook, type UiohookKeyboardEvent } from 'uiohook-napi';
 import type { HotkeyFailure } from '../core/failure';
 import { isWayland } from './display-server';
 import { isModifier, type Key } from './key-codes';
+import { type KeyboardHook, loadKeyboardHook } from './keyboard-hook';
 
 /** Keys pressed anywhere on the machine, through a hook of the system. Nothing but key codes passes, and none is kept but those held. */
 export class Keyboard {
   private readonly held = new Set<number>();
-  private started = false;
+  private hook: KeyboardHook['uIOhook'] | undefined;
 
   constructor(private readonly onKey: (key: Key) => void) {}
 
@@ -17,24 +17,26 @@ export class Keyboard {
     if (process.platform === 'darwin' && !systemPreferences.isTrustedAccessibilityClient(true)) {
       return { name: 'hotkey-unavailable', why: 'no-permission' };
     }
-    uIOhook.on('keydown', (event) => this.hear(event, true));
-    uIOhook.on('keyup', (event) => this.hear(event, false));
+    const hook = loadKeyboardHook()?.uIOhook;
+    if (hook === undefined) return { name: 'hotkey-unavailable', why: 'no-hook' };
+    hook.on('keydown', ({ keycode }) => this.hear(keycode, true));
+    hook.on('keyup', ({ keycode }) => this.hear(keycode, false));
     try {
-      uIOhook.start();
-      this.started = true;
-      return undefined;
+      hook.start();
     } catch {
       return { name: 'hotkey-unavailable', why: 'no-hook' };
     }
+    this.hook = hook;
+    return undefined;
   }
 
   stop(): void {
-    if (this.started) uIOhook.stop();
-    this.started = false;
+    this.hook?.stop();
+    this.hook = undefined;
   }
 
   get works(): boolean {
-    return this.started;
+    return this.hook !== undefined;
   }
 
   /** Whether Ctrl, Shift, Alt or Win is held, as far as the hook knows. */
@@ -47,9 +49,9 @@ export class Keyboard {
     this.held.clear();
   }
 
-  private hear({ keycode }: UiohookKeyboardEvent, down: boolean): void {
-    if (down) this.held.add(keycode);
-    else this.held.delete(keycode);
-    this.onKey({ code: keycode, down });
+  private hear(code: number, down: boolean): void {
+    if (down) this.held.add(code);
+    else this.held.delete(code);
+    this.onKey({ code, down });
   }
 }

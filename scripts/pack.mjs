@@ -2,7 +2,7 @@
 // Also makes release/linux-e2e/: the same files, with the one fuse off that keeps a debugger (and so Playwright) out.
 //   npm run pack
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, root } from './ensure-installed.mjs';
 import { ELECTRON_VERSION, prepareRuntime, RUNTIME } from './test-runtime.mjs';
@@ -13,8 +13,7 @@ const FOR_TESTS = join(root, 'release/linux-e2e');
 ensureInstalled();
 try {
   prepareRuntime();
-  if (!existsSync(join(root, 'dist/main.cjs')))
-    run(process.execPath, [join(root, 'scripts/build.mjs'), 'main', 'renderer']);
+  run(process.execPath, [join(root, 'scripts/build.mjs'), 'main', 'renderer']);
   mkdirSync(join(root, 'release'), { recursive: true });
   rmSync(PACKED, { recursive: true, force: true });
   rmSync(FOR_TESTS, { recursive: true, force: true });

@@ -8,14 +8,9 @@ interface Speaker {
 
 /** Decides who is listened to, and counts what was refused. */
 export class Gate {
-  private refusedSoFar = 0;
+  private refused = 0;
 
   constructor(private readonly ourContents: () => WebContents | undefined) {}
-
-  /** How many messages came from elsewhere or held junk. */
-  get refused(): number {
-    return this.refusedSoFar;
-  }
 
   /** Only our window's main frame, and only while it shows our page, may speak. */
   admits({ sender, senderFrame }: Speaker): boolean {
@@ -25,7 +20,7 @@ export class Gate {
   }
 
   refuse(name: string, why: 'sender' | 'junk'): void {
-    this.refusedSoFar += 1;
-    console.error(`dictum: refused a message (${why}) for ${name}`);
+    this.refused += 1;
+    console.error(`dictum: refused a message (${why}) for ${name}; ${this.refused} so far`);
   }
 }

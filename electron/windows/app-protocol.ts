@@ -35,9 +35,9 @@ export function registerScheme(): void {
 /** Serves the files of `folder`, and nothing outside it, as our page. */
 export function servePage(folder: string): void {
   protocol.handle(SCHEME, async (request) => {
-    const file = fileFor(request.url, folder);
-    if (file === undefined) return new Response('not found', { status: 404 });
     try {
+      const file = fileFor(request.url, folder);
+      if (file === undefined) return new Response('not found', { status: 404 });
       return new Response(await readFile(file), {
         headers: {
           'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
