@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { Menu, nativeImage, Tray } from 'electron';
 import type { Snapshot } from '../core/snapshot';
-
-type TrayState = 'ready' | 'listening' | 'thinking' | 'error';
+import { type TrayState, trayState } from './tray-state';
 
 const TIPS: { readonly [State in TrayState]: string } = {
   ready: 'Dictum – ready',
@@ -50,11 +49,4 @@ export class StateTray {
     if (process.platform === 'darwin') image.setTemplateImage(true);
     return image;
   }
-}
-
-/** What is going on comes before what went wrong earlier. */
-export function trayState({ phase, engine, troubles }: Snapshot): TrayState {
-  if (phase.kind === 'listening' || phase.kind === 'starting') return 'listening';
-  if (phase.kind === 'thinking') return 'thinking';
-  return engine.kind === 'failed' || troubles.length > 0 ? 'error' : 'ready';
 }
