@@ -1,5 +1,5 @@
 import { samplesToMs } from '../core/audio';
-import type { Engine } from '../core/engine';
+import type { Engine, EngineTimings } from '../core/engine';
 import type { Failure } from '../core/failure';
 import { judge, type RejectionRule } from '../core/judgement';
 import { fail, type Result, succeed } from '../core/result';
@@ -20,6 +20,10 @@ export interface ClipResult {
   readonly words: number;
   readonly looping: boolean;
   readonly verdict: RejectionRule | 'valid';
+  /** Where the engine's time went. */
+  readonly timings: EngineTimings;
+  /** Segments that the full window was needed for. */
+  readonly fullWindows: number;
 }
 
 /** Hears one clip, all its sound at once, as if the key had been released after a very fast speaker. */
@@ -45,5 +49,7 @@ export async function hearClip(
     ...wordErrors(reference, words),
     looping: isLoopingText(words, reference),
     verdict: judge(heard.value, limitsOf(DEFAULT_SETTINGS)),
+    timings: heard.value.timings,
+    fullWindows: heard.value.segments.filter(({ window }) => window === 'full').length,
   });
 }

@@ -19,5 +19,7 @@ await build({
   logLevel: 'error',
 });
 spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), 'cli'], { stdio: 'inherit' });
-const { status } = spawnSync(process.execPath, [join(out, 'torture.cjs'), ...process.argv.slice(2)], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [join(out, 'torture.cjs'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
 process.exit(status ?? 1);

@@ -4,7 +4,9 @@ import type { ClipResult } from '../../cli/hear-clip';
 import { percentile } from '../../cli/statistics';
 
 function clip(ms: number, edits: number, verdict: ClipResult['verdict'] = 'valid'): ClipResult {
-  return { id: String(ms), text: '', ms, durationMs: 1_000, edits, words: 10, looping: false, verdict };
+  const timings = { vadMs: 1, featuresMs: 1, encodeMs: 1, decodeMs: 1, decodeSteps: 1, afterReleaseMs: ms };
+  const text = { id: String(ms), text: '', words: 10, edits, looping: false, verdict };
+  return { ...text, ms, durationMs: 1_000, timings, fullWindows: 0 };
 }
 
 describe('a bench’s report', () => {
