@@ -65,6 +65,9 @@ export class Dictum {
     });
     this.app.process().stdout?.on('data', (data) => (this.log += String(data)));
     this.app.process().stderr?.on('data', (data) => (this.log += String(data)));
+    // The packed app and the source build are not to be taken for one another.
+    const packed = process.env['DICTUM_E2E_APP'] === '';
+    expect(await this.app.evaluate(({ app }) => app.isPackaged)).toBe(packed);
     this.page = await this.app.firstWindow();
     await this.page.waitForLoadState('load');
     if (engineReady) await expect.poll(async () => (await this.info()).snapshot.engine.kind).toBe('ready');
