@@ -4,6 +4,8 @@
 export const VAD = {
   /** Silero's probability from which a frame is speech; 0.35 of the prototype: 0.5 lost soft word endings. */
   speechProbability: 0.35,
+  /** Frames that the detector takes in one run where as many wait; a row of 16 costs a third of 16 single ones, more no less. */
+  framesAtOnce: 16,
   /** Sound kept before and after speech, for plosives and word endings the detector misses. */
   marginMs: 200,
   /** A pause this long ends a segment, so that it is transcribed while the user goes on speaking. */

@@ -138,12 +138,15 @@ export class LocalHearing implements Hearing {
   private async listen(): Promise<void> {
     const ears = await this.open();
     if (ears === undefined) return;
-    for (let frame = this.unheard.shift(); frame !== undefined; frame = this.unheard.shift()) {
-      const now = frame;
-      const probability = await this.watch.time('vadMs', () => ears.vad.probability(now));
+    while (this.unheard.length > 0) {
+      const frames = this.unheard.splice(0, VAD.framesAtOnce);
+      const probabilities = await this.watch.time('vadMs', () => ears.vad.probabilities(frames));
       if (this.stopped) return;
-      this.sound.add(now);
-      this.hear(probability, energyOf(now), ears.work);
+      for (const [index, frame] of frames.entries()) {
+        this.sound.add(frame);
+        this.hear(probabilities[index] ?? 0, energyOf(frame), ears.work);
+      }
+      this.startEarly(ears.work);
       this.sound.forgetBefore(this.segmenter.neededFromFrame);
       this.wake();
     }
@@ -158,11 +161,13 @@ export class LocalHearing implements Hearing {
     }
     const over = this.segmenter.add({ speechProbability, energy });
     if (over !== undefined) work.add(over, () => this.sound.samples(over.fromFrame, over.toFrame));
+  }
+
+  /** Only where the sound comes no faster than it is spoken: in a file the next word is already there. */
+  private startEarly(work: SegmentWork): void {
     const paused = this.segmenter.pausedSegment;
-    // Only where the sound comes no faster than it is spoken: in a file the next word is already there.
-    if (paused !== undefined && this.unheard.length === 0 && !this.inputOver) {
-      work.startEarly(paused, () => this.sound.samples(paused.fromFrame, paused.toFrame));
-    }
+    if (paused === undefined || this.unheard.length > 0 || this.inputOver) return;
+    work.startEarly(paused, () => this.sound.samples(paused.fromFrame, paused.toFrame));
   }
 
   private isDrained(): boolean {

@@ -1,5 +1,5 @@
-// The whole gate, the same here and in CI: types, lint, format, build, unit and integration tests, the window's screens,
-// end to end on the source build and on the packed app. Ends with one line: N passed, N failed.
+// The whole gate, the same here and in CI: types, lint, format, build, unit and integration tests, tests in Windows' Node,
+// kills of the real line, the window's screens, end to end on the source build and on the packed app. Ends with one line: N passed, N failed.
 //   npm test [-- unit|e2e|…]    parts by name; default: all
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -33,6 +33,8 @@ const PARTS = {
     ],
     report: 'unit.json',
   },
+  windows: { commands: [node('test-windows.mjs')], report: 'windows.json' },
+  torture: { commands: [node('torture.mjs', '--runs', '12')], report: 'torture.json' },
   screens: { commands: [node('e2e.mjs', '--config=tests/screens/playwright.config.ts')], report: 'screens.json' },
   e2e: { commands: [node('e2e.mjs')], report: 'e2e.json' },
   packed: { commands: [node('pack.mjs'), node('e2e.mjs', '--packed')], report: 'packed.json' },

@@ -44,7 +44,7 @@ export class MainWindow {
 
 function createWindow({ preload, icon }: WindowParts): BrowserWindow {
   const window = new BrowserWindow({
-    width: 960,
+    width: 560,
     height: 720,
     minWidth: 420,
     minHeight: 480,
