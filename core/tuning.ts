@@ -166,6 +166,10 @@ export const MESSAGE = {
 export const CAPTURE = {
   /** For the audio thread's last, partial frame: it answers in a few ms, or it is gone; well within microphoneStopMs. */
   flushMs: 300,
+  /** Key up in the middle of a sound: it is heard out, but for no longer than a syllable takes. */
+  tailMs: 250,
+  /** A frame with this share of the loudest one's power (-20 dB) is no speech of the same speaker. */
+  quietShare: 0.01,
 } as const;
 
 /** The level meter, in decibels of full scale. */

@@ -1,11 +1,13 @@
 import type { AudioMessage, CaptureOrder } from '../../electron/ipc/contract';
 import type { OpenSound, SoundSource } from './sound-source';
+import { SpeechTail } from './speech-tail';
 
 type OpenOrder = Extract<CaptureOrder, { kind: 'open' }>;
 
 /** One order for sound, from opening to its one ending. Says `opened` with the first frame, so that main knows sound flows. */
 export class CaptureSession {
   private sound: OpenSound | undefined;
+  private readonly tail = new SpeechTail();
   private closeAsked = false;
   private saidOpened = false;
   private saidEnd = false;
@@ -36,10 +38,11 @@ export class CaptureSession {
     }
   }
 
-  /** Ends the sound after its last frame. While it is still opening, as soon as it is open. */
+  /** Ends the sound after its last frame, once a word that is being spoken is out. While it is still opening, as soon as it is open. */
   async close(): Promise<void> {
     this.closeAsked = true;
     if (this.sound === undefined) return;
+    await this.tail.over();
     await this.sound.close();
     this.end('closed');
   }
@@ -47,6 +50,7 @@ export class CaptureSession {
   private frame(samples: ArrayBuffer): void {
     if (this.saidEnd) return;
     this.sayOpened();
+    this.tail.add(new Int16Array(samples));
     this.onFrame(samples);
     this.send({ kind: 'frame', sessionId: this.order.sessionId, samples });
   }
