@@ -33,8 +33,8 @@ export const WHISPER = {
   extraTokens: 12,
   /** Half of the decoder's 448 positions, as OpenAI's code: the rest is for prompts. */
   maxTokens: 220,
-  /** A text less likely than this is tried on the full window too, and the likelier one taken: one clip in ten, a twentieth fewer errors. */
-  doubtfulLogProb: -0.6,
+  /** A text less likely than this is tried on the full window too, and the likelier one taken: one segment in 17. From -0.6 it is one in 8, and the error rate the same. */
+  doubtfulLogProb: -0.8,
   /** A comma or full stop that lost against a word by less is tried as well, and the likelier text taken. */
   nearlyWonNats: 1,
   /** More threads than this don't make Whisper base faster. */
