@@ -16,28 +16,34 @@ export interface Rival {
   readonly behindNats: number;
 }
 
-/** Logits this far below the best add less than 1e-4 to the sum of 52,000 probabilities: not worth their exponential. */
-const NEGLIGIBLE_NATS = 20;
+/** Logits this far below the best add less than 0.02 to the sum of 52,000 probabilities, all together: not worth their exponential. */
+const NEGLIGIBLE_NATS = 15;
 
 /**
- * The likeliest text token or the end, in one pass over the logits.
+ * The likeliest text token or the end, in two passes over the logits: the best, then the sum.
  *
  * @param logits at least `offset` + vocabulary size
  * @param isFirst the text is still empty: it neither ends here nor begins with a blank
  */
 export function chooseText(logits: Float32Array, offset: number, vocabulary: Vocabulary, isFirst: boolean): Choice {
-  let best = vocabulary.end;
+  const { suppressed, end } = vocabulary;
+  let best = end;
   let bestLogit = -Infinity;
-  let sum = 0;
-  for (let token = 0; token <= vocabulary.end; token++) {
+  for (let token = 0; token <= end; token++) {
     const logit = logits[offset + token] ?? -Infinity;
-    if (logit < bestLogit - NEGLIGIBLE_NATS || vocabulary.suppressed[token] === 1) continue;
+    // Few tokens come this far, so the costlier questions are asked of few.
+    if (logit <= bestLogit || suppressed[token] === 1) continue;
     if (isFirst && vocabulary.notFirst.includes(token)) continue;
-    if (logit > bestLogit) {
-      sum = sum * Math.exp(bestLogit - logit) + 1;
-      bestLogit = logit;
-      best = token;
-    } else sum += Math.exp(logit - bestLogit);
+    bestLogit = logit;
+    best = token;
+  }
+  let sum = 0;
+  const floor = bestLogit - NEGLIGIBLE_NATS;
+  for (let token = 0; token <= end; token++) {
+    const logit = logits[offset + token] ?? -Infinity;
+    if (logit < floor || suppressed[token] === 1) continue;
+    if (isFirst && vocabulary.notFirst.includes(token)) continue;
+    sum += Math.exp(logit - bestLogit);
   }
   const choice = { token: best, logProb: -Math.log(sum) };
   const rival = isFirst ? undefined : nearestPunctuation(logits, offset, vocabulary, choice.token);
