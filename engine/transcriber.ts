@@ -2,7 +2,7 @@ import type { Tensor } from 'onnxruntime-node';
 import { FRAME_SAMPLES, msToSamples, SAMPLE_RATE_HZ, samplesToMs } from '../core/audio';
 import type { HeardSegment } from '../core/engine';
 import type { Segment } from '../core/segmenter';
-import { WHISPER } from '../core/tuning';
+import { SPEECH, WHISPER } from '../core/tuning';
 import { compressionRatio } from './compression-ratio';
 import { decode, type DecodeOptions, type Decoded, detectLanguage } from './decode';
 import { HOP_SAMPLES } from './log-mel';
@@ -55,7 +55,7 @@ export async function transcribe(
   else if (decoded.fork !== undefined && decoded.ended === 'well') {
     decoded = likelier(decoded, await run(shortWindow, {}, decoded.fork));
   }
-  if (decoded.ended === 'endless' || (decoded.ended === 'well' && decoded.averageLogProb < WHISPER.doubtfulLogProb)) {
+  if (decoded.ended === 'endless' || isDoubtful(decoded)) {
     const how = { maxTokens: WHISPER.maxTokens, isLooping: isLoopingForLong };
     const full = await run(await encode(FULL_WINDOW_SAMPLES), how);
     const taken = likelier(decoded, full);
@@ -76,6 +76,14 @@ export async function transcribe(
       window,
     },
   };
+}
+
+/** Whether the text is a guess, or would be taken for no speech: the full window then has its say before anything is kept back. */
+function isDoubtful({ ended, averageLogProb, noSpeechProbability }: Decoded): boolean {
+  if (ended !== 'well') return false;
+  const looksLikeNoSpeech =
+    noSpeechProbability > SPEECH.maxNoSpeechProbability && averageLogProb < SPEECH.minLogProbWhereNoSpeech;
+  return looksLikeNoSpeech || averageLogProb < WHISPER.doubtfulLogProb;
 }
 
 /** The second of two texts of the same sound, if it ended better or as well and is the likelier one. */
