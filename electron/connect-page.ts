@@ -8,6 +8,7 @@ import { handleAudio, handleCommands } from './ipc/handle';
 import type { Page } from './ipc/page';
 import type { Keyboard } from './keyboard';
 import type { PageMicrophone } from './microphone';
+import type { NetworkGuard } from './network/guard';
 import type { Stores } from './open-stores';
 
 export interface PageParts {
@@ -18,6 +19,7 @@ export interface PageParts {
   readonly microphone: PageMicrophone;
   readonly keyboard: Keyboard;
   readonly stores: Stores;
+  readonly network: NetworkGuard;
   readonly dataFolder: string;
 }
 
@@ -48,7 +50,7 @@ export function connectPage(parts: PageParts): void {
   });
 }
 
-function appInfo({ controller, keyboard, stores, dataFolder }: PageParts): AppInfo {
+function appInfo({ controller, keyboard, stores, network, dataFolder }: PageParts): AppInfo {
   const settings = stores.settings.current();
   return {
     snapshot: controller.current(),
@@ -57,6 +59,7 @@ function appInfo({ controller, keyboard, stores, dataFolder }: PageParts): AppIn
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
     hotkey: { name: settings.hotkey, works: keyboard.works },
     dataFolder,
+    network: network.current(),
   };
 }
 

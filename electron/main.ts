@@ -1,10 +1,12 @@
 import { app } from 'electron';
 import { exitOnUncaught, logBug } from './bugs';
+import { keepChromiumQuiet } from './network/switches';
 import { startDictum } from './start-dictum';
 import { registerScheme } from './windows/app-protocol';
 
 exitOnUncaught();
 registerScheme();
+keepChromiumQuiet();
 // A second start shows the window of the first (see start-dictum) and ends.
 if (app.requestSingleInstanceLock()) {
   app

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { session } from 'electron';
 import { Controller } from '../core/controller';
 import type { Settings } from '../core/settings';
 import { createRemoteEngine } from '../engine/remote-engine';
@@ -14,11 +13,13 @@ import { Gate } from './ipc/gate';
 import { Page } from './ipc/page';
 import { Keyboard } from './keyboard';
 import { PageMicrophone } from './microphone';
+import { NetworkGuard } from './network/guard';
 import { openStores } from './open-stores';
 import { findPaths } from './paths';
 import { settleBeforeQuit } from './quit';
 import { keepRecordingsTidy } from './sweeping';
 import { servePage } from './windows/app-protocol';
+import { confineEveryPage, onEverySession } from './windows/confine';
 import { MainWindow } from './windows/main-window';
 import { grantMicrophoneOnly, mayRecord } from './windows/permissions';
 import { wishesOf } from './wishes';
@@ -35,6 +36,12 @@ export async function startDictum(): Promise<void> {
 
   const window = new MainWindow();
   const page = new Page(() => window.contents);
+  const network = new NetworkGuard((counts) => page.send('network', counts));
+  confineEveryPage(() => network.refuse());
+  onEverySession((session) => {
+    network.watch(session);
+    grantMicrophoneOnly(session, () => window.contents);
+  });
   const gate = new Gate(() => window.contents);
   const keyboard: Keyboard = new Keyboard((key) => hotkeys.hear(key));
   const microphone: PageMicrophone = new PageMicrophone({
@@ -67,10 +74,9 @@ export async function startDictum(): Promise<void> {
   const noKeys = keyboard.start();
   if (noKeys !== undefined) controller.trouble(noKeys);
 
-  connectPage({ page, gate, controller, engine, microphone, keyboard, stores, dataFolder: paths.data });
+  connectPage({ page, gate, controller, engine, microphone, keyboard, stores, network, dataFolder: paths.data });
   connectSystem({ controller, keyboard, window, assets: paths.assets });
   servePage(paths.renderer);
-  grantMicrophoneOnly(session.defaultSession, () => window.contents);
   window.open({
     preload: paths.preload,
     icon: paths.icon,

@@ -31,6 +31,7 @@ export interface Events {
   settings: Settings;
   /** The list on screen is stale: ask again. */
   'history-changed': undefined;
+  network: NetworkCounts;
   /** The main process asks the window for sound, or no longer wants it. */
   capture: CaptureOrder;
 }
@@ -62,6 +63,13 @@ export interface AppInfo {
   readonly hotkey: { readonly name: HotkeyName; readonly works: boolean };
   /** Where recordings and history are, shown in Settings. */
   readonly dataFolder: string;
+  readonly network: NetworkCounts;
+}
+
+/** Requests since the app started, of all its pages: those that went out to the network, and those refused. */
+export interface NetworkCounts {
+  readonly left: number;
+  readonly refused: number;
 }
 
 export type CommandName = keyof Commands;
@@ -87,6 +95,7 @@ export const EVENT_NAMES = keysOf<Record<EventName, true>>({
   snapshot: true,
   settings: true,
   'history-changed': true,
+  network: true,
   capture: true,
 });
 

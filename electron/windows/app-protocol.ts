@@ -22,6 +22,8 @@ const POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  // Not under connect-src: peer connections send past the request filter.
+  "webrtc 'block'",
 ].join('; ');
 
 /** Must run before the app is ready. */

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, type WebContents } from 'electron';
 import { TIMEOUT } from '../../core/tuning';
-import { isOurs, START_PAGE } from '../ipc/origin';
+import { START_PAGE } from '../ipc/origin';
 
 export interface WindowParts {
   readonly preload: string;
@@ -19,7 +19,6 @@ export class MainWindow {
     const window = createWindow(parts);
     if (parts.show) window.once('ready-to-show', () => window.show());
     hideInsteadOfClosing(window);
-    stayOnOurPage(window);
     watchPage(window, parts.onLeft);
     this.window = window;
     void window.loadURL(START_PAGE);
@@ -74,18 +73,6 @@ function hideInsteadOfClosing(window: BrowserWindow): void {
     if (quitting) return;
     event.preventDefault();
     window.hide();
-  });
-}
-
-/** No other page, no other window, no web view: there is nothing to show but our page. */
-function stayOnOurPage(window: BrowserWindow): void {
-  const { webContents } = window;
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  webContents.on('will-navigate', (event, url) => {
-    if (!isOurs(url)) event.preventDefault();
-  });
-  webContents.on('will-attach-webview', (event) => {
-    event.preventDefault();
   });
 }
 

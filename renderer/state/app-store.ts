@@ -20,6 +20,7 @@ export class AppStore {
   constructor(private readonly bridge: Bridge) {
     bridge.on('snapshot', (snapshot) => this.changeInfo({ snapshot }));
     bridge.on('settings', (settings) => this.changeInfo({ settings }));
+    bridge.on('network', (network) => this.changeInfo({ network }));
     bridge.on('history-changed', () => this.change({ historyVersion: this.state.historyVersion + 1 }));
   }
 
@@ -50,7 +51,7 @@ export class AppStore {
     this.change({ ownTroubles: this.state.ownTroubles.filter((failure) => failure.name !== name) });
   }
 
-  private changeInfo(change: Partial<Pick<AppInfo, 'snapshot' | 'settings'>>): void {
+  private changeInfo(change: Partial<Pick<AppInfo, 'snapshot' | 'settings' | 'network'>>): void {
     if (this.state.info === undefined) return;
     const settings = change.settings ?? this.state.info.settings;
     // The key's name is told once at opening; from then on the settings say it.

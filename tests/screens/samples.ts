@@ -87,6 +87,7 @@ export const INFO: AppInfo = {
   platform: 'linux',
   hotkey: { name: 'ControlRight', works: true },
   dataFolder: '/home/ada/.config/Dictum',
+  network: { left: 0, refused: 0 },
 };
 
 /** A freshly started app, with what differs. */

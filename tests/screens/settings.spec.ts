@@ -103,3 +103,12 @@ test('it says where everything is kept, and which version this is', async ({ ope
   await expect(page.getByText('/home/ada/.config/Dictum')).toBeVisible();
   await expect(page.getByText('Dictum 0.1.0.')).toBeVisible();
 });
+
+test('the request counts are shown and follow the app', async ({ open }) => {
+  const page = await open();
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  const counts = page.getByRole('region', { name: 'Network' }).getByRole('status');
+  await expect(counts).toHaveText('Requests that left this computer: 0. Refused: 0.');
+  await page.evaluate(() => window.fakeMain.emit('network', { left: 0, refused: 3 }));
+  await expect(counts).toHaveText('Requests that left this computer: 0. Refused: 3.');
+});

@@ -3,6 +3,7 @@ import { DictationSettings } from './dictation-settings';
 import { KeepingSettings } from './keeping-settings';
 import { LookSettings } from './look-settings';
 import { MicrophoneSettings } from './microphone-settings';
+import { NetworkSettings } from './network-settings';
 import { TextSettings } from './text-settings';
 
 /** All settings; each holds as soon as it is changed. */
@@ -16,6 +17,7 @@ export function SettingsScreen() {
       <TextSettings />
       <KeepingSettings />
       <LookSettings />
+      <NetworkSettings />
       <p className="version">Dictum {version}. Everything runs on this computer.</p>
     </div>
   );

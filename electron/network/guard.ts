@@ -1,0 +1,43 @@
+import { app, type Session } from 'electron';
+import type { NetworkCounts } from '../ipc/contract';
+import { isOnNetwork, mayPass } from './policy';
+
+/**
+ * The request filter of the sessions it is given, and its two counts. The counts come from different places of
+ * Chromium: `refused` from this filter, `left` from its network stack, so that a hole in the filter would show.
+ */
+export class NetworkGuard {
+  private counts: NetworkCounts = { left: 0, refused: 0 };
+
+  constructor(private readonly onChange: (counts: NetworkCounts) => void) {}
+
+  current(): NetworkCounts {
+    return this.counts;
+  }
+
+  /** Counts what was refused before it became a request: a new window, another page. */
+  refuse(): void {
+    this.count({ ...this.counts, refused: this.counts.refused + 1 });
+  }
+
+  watch(one: Session): void {
+    // Without a filter by address: a scheme that is not thought of here is refused too.
+    one.webRequest.onBeforeRequest(({ url }, answer) => {
+      const passes = mayPass(url, { devtools: !app.isPackaged });
+      if (!passes) this.refuse();
+      answer({ cancel: !passes });
+    });
+    one.webRequest.onSendHeaders(({ url }) => {
+      if (isOnNetwork(url)) this.count({ ...this.counts, left: this.counts.left + 1 });
+    });
+    // The system's proxy settings may name a script, which Chromium would fetch by itself.
+    void one.setProxy({ mode: 'direct' });
+    // Its dictionaries are downloads.
+    one.setSpellCheckerEnabled(false);
+  }
+
+  private count(counts: NetworkCounts): void {
+    this.counts = counts;
+    this.onChange(counts);
+  }
+}
