@@ -4,8 +4,9 @@ const report = process.env['DICTUM_REPORT'];
 
 /** End to end in a real Electron; run by scripts/e2e.mjs, which brings the screen and says which app. */
 export default defineConfig({
-  testDir: 'tests/e2e',
-  testMatch: '*.spec.ts',
+  testDir: 'tests',
+  // What can be read back from the packed app alone is tested on the packed app alone.
+  testMatch: process.env['DICTUM_E2E_APP'] === '' ? ['e2e/*.spec.ts', 'packed/*.spec.ts'] : 'e2e/*.spec.ts',
   outputDir: 'test-results/e2e',
   // One screen, one clipboard, one keyboard.
   workers: 1,

@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { exitOnUncaught, logBug } from './bugs';
+import { refuseDebuggers } from './debuggers';
 import { keepChromiumQuiet } from './network/switches';
 import { startDictum } from './start-dictum';
 import { registerScheme } from './windows/app-protocol';
@@ -7,6 +8,7 @@ import { registerScheme } from './windows/app-protocol';
 exitOnUncaught();
 registerScheme();
 keepChromiumQuiet();
+refuseDebuggers();
 // A second start shows the window of the first (see start-dictum) and ends.
 if (app.requestSingleInstanceLock()) {
   app

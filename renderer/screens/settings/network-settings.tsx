@@ -10,7 +10,7 @@ export function NetworkSettings() {
         <p role="status">
           Requests that left this computer: {left}. Refused: {refused}.
         </p>
-        <p>Counted since Dictum started. Dictum needs no network, and lets nothing on its own window use one.</p>
+        <p>Counted since Dictum started. It works without a network, and every request to one is refused.</p>
       </div>
     </SettingsGroup>
   );
