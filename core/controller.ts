@@ -9,6 +9,7 @@ import { redo } from './redo';
 import { fail, type Result, succeed } from './result';
 import { Sessions } from './sessions';
 import type { Phase, Snapshot } from './snapshot';
+import { RECORDING } from './tuning';
 
 export interface ControllerPorts extends Omit<Line, 'report'> {
   readonly microphone: Microphone;
@@ -60,6 +61,7 @@ export class Controller {
     if (this.isRecording) return { kind: 'nothing' };
     const session = this.sessions.begin(this.ports.newSessionId());
     this.board.showPhase({ kind: 'starting', sessionId: session.sessionId });
+    let callOffLimit = (): void => undefined;
     try {
       const opened = await this.ports.microphone.open(session.sessionId);
       if (!opened.ok) {
@@ -67,6 +69,7 @@ export class Controller {
         return { kind: 'nothing' };
       }
       this.sessions.opened(session, opened.value);
+      callOffLimit = this.ports.clock.after(RECORDING.maxHours * 3_600_000, () => opened.value.close('released'));
       this.board.clearTroubles('microphone');
       const outcome = await dictate(session.sessionId, opened.value.sound, this.ports.wishes(), this.line);
       this.conclude(outcome);
@@ -75,6 +78,7 @@ export class Controller {
       this.ports.onBug(error);
       return { kind: 'nothing' };
     } finally {
+      callOffLimit();
       this.forget(session.sessionId);
     }
   }

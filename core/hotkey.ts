@@ -10,7 +10,7 @@ export type KeyEvent = {
 /** `latched`: started by a tap, goes on until the next. `ending`: a latched one was stopped by key down; its key up means nothing. */
 export type HotkeyState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'held'; readonly sinceMs: number }
+  | { readonly kind: 'held'; readonly sinceMs: number; readonly lastDownMs: number }
   | { readonly kind: 'latched' }
   | { readonly kind: 'ending' };
 
@@ -23,7 +23,8 @@ export interface HotkeyStep {
 
 /**
  * Decides what a key means. Key down starts at once; key up stops, unless it was a tap and taps latch. A key that repeats
- * while held changes nothing. Esc cancels only what is being recorded. Another key soon after the dictation key means
+ * while held changes nothing; one that comes down again after a pause too long for a repeat was let go unseen, and stops.
+ * Esc cancels only what is being recorded. Another key soon after the dictation key means
  * that it was part of a shortcut.
  *
  * @param recording whether a dictation is being recorded, whatever started it (the window's button can stop a held one)
@@ -48,12 +49,15 @@ function keyDown(state: HotkeyState, atMs: number, recording: boolean): HotkeySt
     case 'idle':
       return recording
         ? { state: { kind: 'ending' }, action: 'stop' }
-        : { state: { kind: 'held', sinceMs: atMs }, action: 'start' };
+        : { state: { kind: 'held', sinceMs: atMs, lastDownMs: atMs }, action: 'start' };
     case 'latched':
       return recording
         ? { state: { kind: 'ending' }, action: 'stop' }
-        : { state: { kind: 'held', sinceMs: atMs }, action: 'start' };
+        : { state: { kind: 'held', sinceMs: atMs, lastDownMs: atMs }, action: 'start' };
     case 'held':
+      if (recording && atMs - state.lastDownMs > HOTKEY.repeatPauseMs)
+        return { state: { kind: 'ending' }, action: 'stop' };
+      return { state: { ...state, lastDownMs: atMs }, action: 'none' };
     case 'ending':
       return { state, action: 'none' };
   }

@@ -92,6 +92,8 @@ export const HOTKEY = {
   tapMs: 300,
   /** Another key this soon after the dictation key: it was a shortcut (Ctrl+C), nothing is recorded. */
   shortcutMs: 1_000,
+  /** A held key repeats sooner than this, or never (systems wait at most 1 s): down again later, its key up was lost. */
+  repeatPauseMs: 2_000,
 } as const;
 
 /** Recordings on disk. */
@@ -100,7 +102,7 @@ export const RECORDING = {
   flushEveryMs: 250,
   /** A recording untouched for this long is no living process's, even where one has its owner's number: numbers are used again. */
   ownerSilentMs: 10 * 60_000,
-  /** Longest sound file that is transcribed in one go. */
+  /** Longest sound file that is transcribed in one go; a recording ends by itself before it grows longer (a key stuck, a tap forgotten). */
   maxHours: 4,
   /** A recording without a single word is of no use after this time. */
   keepRejectedMs: 24 * 3_600_000,

@@ -1,6 +1,5 @@
 import { utilityProcess } from 'electron';
 import type { EngineChild } from '../engine/child';
-import type { FromEngine } from '../engine/protocol';
 
 export interface EngineChildOptions {
   /** The bundled engine process. */
@@ -42,7 +41,7 @@ export function forkUtility({ script, modelsFolder }: EngineChildOptions): Engin
     post: (message) => {
       if (!over) child.postMessage(message);
     },
-    onMessage: (listener) => child.on('message', (message: FromEngine) => listener(message)),
+    onMessage: (listener) => child.on('message', (message: unknown) => listener(message)),
     onExit: (listener) => {
       if (over) listener();
       else exits.push(listener);

@@ -32,6 +32,11 @@ export class Hotkeys {
     if (action !== 'none') this.dictation[action]();
   }
 
+  /** A sleeping or locked machine swallows key-ups; whoever is back holds nothing. */
+  forgetHeld(): void {
+    this.state = { kind: 'idle' };
+  }
+
   /** While Dictum itself presses keys (to paste), they are not taken for a shortcut of the user's. */
   muteOthers(): () => void {
     this.othersMuted += 1;

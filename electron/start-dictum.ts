@@ -75,7 +75,7 @@ export async function startDictum(): Promise<void> {
   if (noKeys !== undefined) controller.trouble(noKeys);
 
   connectPage({ page, gate, controller, engine, microphone, keyboard, stores, network, dataFolder: paths.data });
-  connectSystem({ controller, keyboard, window, assets: paths.assets });
+  connectSystem({ controller, keyboard, hotkeys, window, assets: paths.assets });
   servePage(paths.renderer);
   window.open({
     preload: paths.preload,

@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import type { EngineChild } from './child';
-import type { FromEngine } from './protocol';
 
 export interface ForkOptions {
   /** The bundled engine/process.ts. */
@@ -36,7 +35,7 @@ export function forkChild(options: ForkOptions): EngineChild & { readonly pid: n
     post: (message) => {
       if (child.connected) child.send(message, () => undefined);
     },
-    onMessage: (listener) => child.on('message', (message) => listener(message as FromEngine)),
+    onMessage: (listener) => child.on('message', (message) => listener(message)),
     onExit: (listener) => {
       if (over) listener();
       else exits.push(listener);

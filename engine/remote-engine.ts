@@ -3,6 +3,7 @@ import type { EngineFailure } from '../core/failure';
 import { fail, impossible, type Result } from '../core/result';
 import { TIMEOUT } from '../core/tuning';
 import type { EngineChild } from './child';
+import { parseFromEngine } from './parse-message';
 import type { FromEngine } from './protocol';
 import { RemoteHearing } from './remote-hearing';
 import { Watchdog } from './watchdog';
@@ -99,7 +100,10 @@ class RemoteEngine implements Engine {
     this.running = running;
     this.become({ kind: 'loading', fraction: 0 });
     child.onMessage((message) => {
-      if (this.running === running) this.take(running, message);
+      if (this.running !== running) return;
+      const parsed = parseFromEngine(message);
+      if (parsed === undefined) this.lose(running, { name: 'engine-failed', detail: 'it sent nonsense' });
+      else this.take(running, parsed);
     });
     child.onExit(() => this.lose(running, { name: 'engine-died' }));
     return running;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Controller } from '../../core/controller';
 import { fail, succeed } from '../../core/result';
-import { SCREEN } from '../../core/tuning';
+import { RECORDING, SCREEN } from '../../core/tuning';
 import { FakeMicrophone } from '../fakes/ends';
 import { FakeEngine, heardText } from '../fakes/engine';
 import { type FakeLine, fakeLine, WISHES } from '../fakes/line';
@@ -50,6 +50,16 @@ describe('Controller', () => {
     expect(controller.current().last).toMatchObject({ text: 'Hello there.', delivery: 'copied' });
     line.clock.advance(SCREEN.doneMs);
     expect(phases).toEqual(['starting', 'listening', 'thinking', 'done', 'ready']);
+  });
+
+  it('ends a recording that nobody ends, and uses it', async () => {
+    const { controller, line, microphone } = bench();
+    const done = controller.start();
+    await settle();
+    microphone.sound.frame();
+    line.clock.advance(RECORDING.maxHours * 3_600_000);
+    expect(await done).toMatchObject({ kind: 'delivered' });
+    expect(controller.isRecording).toBe(false);
   });
 
   it('starts only one recording at a time', async () => {

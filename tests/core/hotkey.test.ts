@@ -61,6 +61,18 @@ describe('decideHotkey', () => {
     ]);
   });
 
+  it('stops at the next press where the key up never came, and works as ever after it', () => {
+    const stuckMs = HOTKEY.repeatPauseMs + 1;
+    expect(play([down(0), down(stuckMs), up(stuckMs + 100)])).toEqual(['start', 'stop']);
+    const repeats = [500, 1_500, 3_000].map(down);
+    expect(play([down(0), ...repeats, down(9_000), up(9_100), down(10_000), up(11_000)])).toEqual([
+      'start',
+      'stop',
+      'start',
+      'stop',
+    ]);
+  });
+
   it('takes another key soon after as a shortcut, and later as typing', () => {
     expect(play([down(0), other(200), up(300)])).toEqual(['start', 'cancel']);
     expect(play([down(0), other(HOTKEY.shortcutMs + 1), up(2_000)])).toEqual(['start', 'stop']);

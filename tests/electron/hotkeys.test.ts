@@ -59,6 +59,15 @@ describe('keys', () => {
     expect(calls).toEqual(['start', 'stop']);
   });
 
+  it('a key-up swallowed by a locked screen is not waited for', () => {
+    const { clock, calls, hotkeys, code, press } = start();
+    press(code, true);
+    hotkeys.forgetHeld();
+    clock.advance(HOTKEY.tapMs + 1);
+    press(code, true);
+    expect(calls).toEqual(['start', 'stop']);
+  });
+
   it('another key at once means a shortcut; Dictum’s own pasting does not', () => {
     const { calls, hotkeys, code, press } = start();
     const unmute = hotkeys.muteOthers();
