@@ -34,7 +34,7 @@ const PARTS = {
     report: 'unit.json',
   },
   windows: { commands: [node('test-windows.mjs')], report: 'windows.json' },
-  torture: { commands: [node('torture.mjs', '--runs', '12')], report: 'torture.json' },
+  torture: { commands: [node('torture.mjs', '--runs', '12', '--electron', '2')], report: 'torture.json' },
   screens: { commands: [node('e2e.mjs', '--config=tests/screens/playwright.config.ts')], report: 'screens.json' },
   e2e: { commands: [node('e2e.mjs')], report: 'e2e.json' },
   packed: { commands: [node('pack.mjs'), node('e2e.mjs', '--packed')], report: 'packed.json' },

@@ -1,8 +1,11 @@
-// Kills the real line at random moments and looks at what a restart finds: npm run torture [-- --runs N --seed S]
+// Kills the real line, and the whole app, at random moments and looks at what a restart finds:
+//   npm run torture [-- --runs N --electron M --seed S]      by default 270 of the line and 30 of the app
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstalled, root } from './ensure-installed.mjs';
+import { prepareRuntime } from './test-runtime.mjs';
+import { startVirtualScreen } from './virtual-screen.mjs';
 
 ensureInstalled();
 const out = join(root, 'dist/torture');
@@ -14,12 +17,16 @@ await build({
   bundle: true,
   platform: 'node',
   format: 'cjs',
-  external: ['onnxruntime-node', '@photostructure/sqlite'],
+  external: ['onnxruntime-node', '@photostructure/sqlite', '@playwright/test'],
   alias: { sharp: './scripts/empty-module.cjs', 'onnxruntime-web': './scripts/empty-module.cjs' },
   logLevel: 'error',
 });
-spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), 'cli'], { stdio: 'inherit' });
+spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), 'cli', 'main', 'renderer'], { stdio: 'inherit' });
+const electron = prepareRuntime();
+const screen = await startVirtualScreen();
 const { status } = spawnSync(process.execPath, [join(out, 'torture.cjs'), ...process.argv.slice(2)], {
   stdio: 'inherit',
+  env: { ...screen.env, DICTUM_E2E_ELECTRON: electron },
 });
+screen.stop();
 process.exit(status ?? 1);

@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type KillRun, killRun, type KillRunOptions } from './kill-run';
+import type { KillRun } from './kill-run';
 import { randomNumbers } from './random';
+
+/** One kill in an empty folder. */
+export type OneRun = (folder: string, random: () => number) => Promise<KillRun>;
 
 export interface Totals {
   readonly runs: number;
@@ -13,18 +16,18 @@ export interface Totals {
   readonly killsByStage: Readonly<Record<string, number>>;
 }
 
-/** Many kills, one after the other; `onRun` hears of each. What a failed run left is kept for a look, what a good one left is not. */
+/** Many kills, one after the other, the kind of each chosen by its number; `onRun` hears of each. What a failed run left is kept for a look, what a good one left is not. */
 export async function killSeries(
   runs: number,
   seed: number,
-  options: Omit<KillRunOptions, 'folder' | 'random'>,
+  kindOf: (index: number) => OneRun,
   onRun: (index: number, run: KillRun, folder: string) => void,
 ): Promise<Totals> {
   const random = randomNumbers(seed);
   const done: KillRun[] = [];
   for (let index = 1; index <= runs; index++) {
     const folder = mkdtempSync(join(tmpdir(), 'dictum-torture-'));
-    const run = await killRun({ ...options, folder, random });
+    const run = await kindOf(index)(folder, random);
     done.push(run);
     onRun(index, run, folder);
     if (isClean(run)) rmSync(folder, { recursive: true, force: true });

@@ -1,35 +1,52 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isClean, killSeries } from './series';
+import { killElectronRun } from './electron-run';
+import { killRun } from './kill-run';
+import { isClean, killSeries, type OneRun } from './series';
 
-// npm run torture [-- --runs N --seed S]: kills of the real line at random moments. Ends with one line of JSON.
+// npm run torture [-- --runs N --electron M --seed S]: N kills of the real line at random moments and M of the whole app.
+// Ends with one line of JSON.
 
 const { values } = parseArgs({
   options: {
-    runs: { type: 'string', default: '300' },
+    runs: { type: 'string', default: '270' },
+    electron: { type: 'string', default: '30' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
 const root = join(__dirname, '../..');
 const speech = (name: string): string => join(root, 'tests/fixtures/speech', name);
 
+const clips = ['en_ps_cards-001.wav', 'en_ps_goforward.wav', 'en_ps_sense-0880.wav', 'en_ps_sense-0930.wav'].map(
+  speech,
+);
+
+const recorderRun: OneRun = (folder, random) =>
+  killRun({
+    folder,
+    random,
+    clips,
+    scripts: {
+      recorder: join(__dirname, 'recorder.cjs'),
+      restart: join(__dirname, 'restart.cjs'),
+      engine: join(root, 'dist/engine-process.cjs'),
+    },
+    modelsFolder: join(root, 'models'),
+  });
+
+const electronRun: OneRun = (folder, random) =>
+  killElectronRun({ folder, random, clips, root, electron: process.env['DICTUM_E2E_ELECTRON'] ?? '' });
+
 async function main(): Promise<void> {
-  const runs = Number(values.runs);
+  const recorderRuns = Number(values.runs);
+  const runs = recorderRuns + Number(values.electron);
   const seed = Number(values.seed);
-  console.log(`${String(runs)} runs, seed ${String(seed)}`);
+  console.log(`${values.runs} runs of the line, ${values.electron} of the app, seed ${String(seed)}`);
   const totals = await killSeries(
     runs,
     seed,
-    {
-      scripts: {
-        recorder: join(__dirname, 'recorder.cjs'),
-        restart: join(__dirname, 'restart.cjs'),
-        engine: join(root, 'dist/engine-process.cjs'),
-      },
-      modelsFolder: join(root, 'models'),
-      clips: ['en_ps_cards-001.wav', 'en_ps_goforward.wav', 'en_ps_sense-0880.wav', 'en_ps_sense-0930.wav'].map(speech),
-    },
+    (index) => (index <= recorderRuns ? recorderRun : electronRun),
     (index, run, folder) => {
       const problems = [...run.lost, ...run.leaked, ...run.doubled];
       if (!isClean(run))
