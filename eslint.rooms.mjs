@@ -21,6 +21,10 @@ const TABLE = {
 /** The engine's parts that load models: the main process speaks to a child process instead. */
 const MODEL_FILES = ['remote-engine', 'protocol', 'child'];
 
+/** What ships has no use for a network; Chromium's own is behind electron/network. */
+const NETWORK_MODULES = '^(?:node:)?(?:http|https|http2|net|tls|dgram|dns)(?:/|$)';
+const NETWORK_GLOBALS = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'RTCPeerConnection'];
+
 /** A pattern that refuses every import that is not on the room's list. */
 function allowed({ rooms, packages }, room) {
   const packagePattern = packages.map((name) => escape(name).replace('\\*', '.*'));
@@ -39,6 +43,7 @@ function escape(text) {
 export const roomRules = Object.entries(TABLE).map(([room, table]) => ({
   files: [`${room}/**/*.{ts,tsx}`],
   rules: {
+    'no-restricted-globals': ['error', ...NETWORK_GLOBALS],
     'no-restricted-imports': [
       'error',
       {
@@ -47,6 +52,7 @@ export const roomRules = Object.entries(TABLE).map(([room, table]) => ({
             regex: allowed(table, room),
             message: `${room}/ may import only: ${[room, ...table.rooms, ...table.packages].join(', ')}.`,
           },
+          { regex: NETWORK_MODULES, message: 'Nothing that ships opens a connection.' },
           ...(room === 'electron'
             ? [
                 {

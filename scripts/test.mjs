@@ -24,6 +24,7 @@ const PARTS = {
       [bin('eslint'), '.', '--max-warnings=0'],
       [bin('prettier'), '--check', '--log-level=warn', '.'],
       node('sbom.mjs'),
+      node('audit.mjs'),
     ],
   },
   build: { commands: [node('build.mjs')] },

@@ -29,6 +29,7 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   ],
   storage: [
     'electron',
+    'node:http',
     '../engine/local-engine',
     '../electron/main',
     '../renderer/main',
@@ -36,8 +37,20 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
     'onnxruntime-node',
     'react',
   ],
-  engine: ['electron', '../storage/history', '../electron/main', '../renderer/main', '../cli/dictum', 'tmp', 'react'],
+  engine: [
+    'node:https',
+    'net',
+    'node:dns/promises',
+    'electron',
+    '../storage/history',
+    '../electron/main',
+    '../renderer/main',
+    '../cli/dictum',
+    'tmp',
+    'react',
+  ],
   electron: [
+    'node:net',
     '../renderer/main',
     '../cli/dictum',
     'react',
@@ -45,7 +58,7 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
     '../engine/local-engine',
     '../engine/vad',
   ],
-  cli: ['electron', '../electron/main', '../electron/ipc/contract', '../renderer/main', 'react'],
+  cli: ['node:tls', 'electron', '../electron/main', '../electron/ipc/contract', '../renderer/main', 'react'],
   renderer: [
     'electron',
     'node:fs',
