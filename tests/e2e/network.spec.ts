@@ -73,3 +73,17 @@ test('the main process itself gets nothing through Chromium', async ({ dictum: a
   expect(loopback.hits).toEqual({ tcp: 0, udp: 0 });
   expect((await counts(app)).left).toBe(0);
 });
+
+test('the microphone is our window’s alone: the same page in another window gets none', async ({ dictum: app }) => {
+  await app.launch({ clip: 'en_jfk' });
+  const ask = `navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'granted', (error) => error.name)`;
+  expect(await app.page.evaluate(ask)).toBe('granted');
+  const other = await app.app.evaluate(async ({ BrowserWindow }, script) => {
+    const window = new BrowserWindow({ show: false });
+    await window.loadURL('app://dictum/index.html');
+    const result: unknown = await window.webContents.executeJavaScript(script);
+    window.destroy();
+    return result;
+  }, ask);
+  expect(other).toBe('NotAllowedError');
+});
