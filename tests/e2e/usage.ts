@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Dictum } from './dictum';
+
+/** What the app takes of the machine, read from outside it. */
+export interface Usage {
+  /** Open files, pipes and sockets of main, renderer and engine. */
+  readonly handles: number;
+  /** All of the app's process group. */
+  readonly processes: number;
+  /** In the data folder, Chromium's own included. */
+  readonly files: number;
+  /** Memory that is resident, in MiB. */
+  readonly mainMegabytes: number;
+  readonly rendererMegabytes: number;
+  readonly engineMegabytes: number;
+}
+
+export type Resource = keyof Usage;
+
+const READINGS = 5;
+const BETWEEN_READINGS_MS = 700;
+
+/** The lowest of a few readings: memory goes up and down with each collection. */
+export async function readUsage(dictum: Dictum): Promise<Usage> {
+  // What the page merely has not thrown away yet is no growth.
+  const inspector = await dictum.page.context().newCDPSession(dictum.page);
+  await inspector.send('HeapProfiler.collectGarbage');
+  await inspector.detach();
+  const lowest = await readOnce(dictum);
+  const result: Record<Resource, number> = { ...lowest };
+  for (let reading = 1; reading < READINGS; reading++) {
+    await pause(BETWEEN_READINGS_MS);
+    const next = await readOnce(dictum);
+    for (const name of Object.keys(result) as Resource[]) result[name] = Math.min(result[name], next[name]);
+  }
+  return result;
+}
+
+async function readOnce(dictum: Dictum): Promise<Usage> {
+  const pids = await dictum.app.evaluate(({ BrowserWindow }) => ({
+    main: process.pid,
+    renderer: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
+  }));
+  const { main, renderer } = pids;
+  const engine = await dictum.enginePid();
+  const group = spawnSync('pgrep', ['-g', String(main)], { encoding: 'utf8' }).stdout;
+  return {
+    handles: [main, renderer, engine].reduce((sum, pid) => sum + readdirSync(`/proc/${String(pid)}/fd`).length, 0),
+    processes: group.split('\n').filter(Boolean).length,
+    files: readdirSync(dictum.data, { recursive: true }).length,
+    mainMegabytes: residentMegabytes(main),
+    rendererMegabytes: residentMegabytes(renderer),
+    engineMegabytes: residentMegabytes(engine),
+  };
+}
+
+function residentMegabytes(pid: number): number {
+  const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8')) ?? [];
+  return Math.round(Number(kilobytes) / 1024);
+}
