@@ -5,6 +5,7 @@ import { type FromWorklet, type ToWorklet, WORKLET_NAME } from './worklet-protoc
 /** One microphone while it is open: stream → worklet → frames. */
 export class BrowserSession implements OpenSound {
   private readonly node: AudioWorkletNode;
+  private readonly microphone: MediaStreamAudioSourceNode;
   private readonly flushed: Promise<void>;
   private onFlushed: () => void = () => undefined;
   private closing: Promise<void> | undefined;
@@ -25,7 +26,8 @@ export class BrowserSession implements OpenSound {
     this.node.onprocessorerror = () => void this.lose();
     for (const track of stream.getAudioTracks()) track.onended = () => void this.lose();
     // The worklet writes no output; it is connected because a node that leads nowhere is not run.
-    context.createMediaStreamSource(stream).connect(this.node).connect(context.destination);
+    this.microphone = context.createMediaStreamSource(stream);
+    this.microphone.connect(this.node).connect(context.destination);
     void context.resume();
   }
 
@@ -56,7 +58,15 @@ export class BrowserSession implements OpenSound {
     ]);
     window.clearTimeout(giveUp);
     this.node.port.onmessage = null;
-    for (const track of this.stream.getTracks()) track.stop();
+    // What still listens is never collected: two listeners more with each dictation.
+    this.node.port.close();
+    this.node.onprocessorerror = null;
+    this.microphone.disconnect();
+    this.node.disconnect();
+    for (const track of this.stream.getTracks()) {
+      track.onended = null;
+      track.stop();
+    }
     if (this.context.state !== 'closed') void this.context.close();
   }
 }
