@@ -5,6 +5,11 @@ export type ExportFormat = 'json' | 'csv' | 'markdown';
 /** File name endings, as a save dialog wants them. */
 export const EXPORT_ENDINGS: Readonly<Record<ExportFormat, string>> = { json: 'json', csv: 'csv', markdown: 'md' };
 
+/** Whether this is the name of a format. */
+export function isExportFormat(value: unknown): value is ExportFormat {
+  return typeof value === 'string' && Object.hasOwn(EXPORT_ENDINGS, value);
+}
+
 /**
  * The history as one text. Every entry is in it, also failed and cancelled ones, oldest first.
  *

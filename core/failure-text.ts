@@ -94,6 +94,8 @@ export function failureText(failure: Failure): FailureText {
       };
     case 'history-failed':
       return { title: 'The history can’t be saved', advice: `${disk(failure.reason)} The text is still delivered.` };
+    case 'export-failed':
+      return { title: 'The history can’t be exported', advice: `${disk(failure.reason)} Or choose another place.` };
     case 'history-set-aside':
       return {
         title: 'The history file was damaged',

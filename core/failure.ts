@@ -35,6 +35,7 @@ export type StorageFailure =
   | { readonly name: 'recording-failed'; readonly reason: DiskReason }
   | { readonly name: 'recording-gone' }
   | { readonly name: 'history-failed'; readonly reason: DiskReason }
+  | { readonly name: 'export-failed'; readonly reason: DiskReason }
   | { readonly name: 'history-set-aside'; readonly file: string }
   | { readonly name: 'settings-failed'; readonly reason: DiskReason }
   | { readonly name: 'settings-set-aside'; readonly file: string };

@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import type { Controller } from '../core/controller';
 import type { Engine } from '../core/engine';
+import { createExportDialog } from './export-dialog';
 import { createHandlers } from './handlers';
 import type { AppInfo } from './ipc/contract';
 import type { Gate } from './ipc/gate';
@@ -32,6 +33,7 @@ export function connectPage(parts: PageParts): void {
     engine,
     stores,
     info: () => appInfo(parts),
+    askExportPath: createExportDialog(() => page.contents()),
     onPageOpen: () => {
       page.opened();
       sayReady();

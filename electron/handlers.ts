@@ -2,9 +2,11 @@ import type { Controller } from '../core/controller';
 import type { Engine } from '../core/engine';
 import type { Failure } from '../core/failure';
 import { fail, type Result, succeed } from '../core/result';
+import type { ExportFormat } from '../core/export';
 import type { Stores } from './open-stores';
 import type { AppInfo } from './ipc/contract';
 import type { Handlers } from './ipc/handle';
+import { exportHistory } from './export-history';
 import { forgetAll, forgetEntry } from './forget';
 
 export interface HandlerParts {
@@ -14,6 +16,8 @@ export interface HandlerParts {
   info(): AppInfo;
   /** The page has subscribed to its events. */
   onPageOpen(): void;
+  /** Asks the user where an export goes; `undefined`: nowhere. */
+  askExportPath(format: ExportFormat): Promise<string | undefined>;
   onHistoryChange(): void;
   onSettingsChange(): void;
 }
@@ -55,6 +59,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       parts.onHistoryChange();
       return copied;
     },
+    'history:export': ({ format }) => exportHistory(format, stores.history, (wanted) => parts.askExportPath(wanted)),
     'settings:change': async (change) => {
       const changed = await stores.settings.change(change);
       // Also where it could not be written, it holds.

@@ -1,4 +1,5 @@
 import type { Entry } from '../../core/entry';
+import type { ExportFormat } from '../../core/export';
 import type { Failure, MicrophoneFailure, StorageFailure } from '../../core/failure';
 import type { HotkeyName } from '../../core/hotkey-names';
 import type { HistoryQuery } from '../../core/ports';
@@ -19,6 +20,8 @@ export interface Commands {
   'history:remove-all': { input: undefined; output: Result<undefined, StorageFailure> };
   /** Puts the entry's text on the clipboard, also a rejected one's. */
   'history:copy': { input: { id: string }; output: Result<undefined, Failure> };
+  /** Asks for a place and writes the whole history there; the answer is the file's name, `undefined` where the user thought better of it. */
+  'history:export': { input: { format: ExportFormat }; output: Result<string | undefined, StorageFailure> };
   'settings:change': { input: Partial<Settings>; output: Result<undefined, StorageFailure> };
   'trouble:dismiss': { input: { name: string }; output: undefined };
   'engine:reload': { input: undefined; output: undefined };
@@ -85,6 +88,7 @@ export const COMMAND_NAMES = keysOf<Record<CommandName, true>>({
   'history:remove': true,
   'history:remove-all': true,
   'history:copy': true,
+  'history:export': true,
   'settings:change': true,
   'trouble:dismiss': true,
   'engine:reload': true,

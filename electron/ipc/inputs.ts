@@ -1,3 +1,4 @@
+import { isExportFormat } from '../../core/export';
 import { isSettingsChange } from '../../core/settings';
 import { MESSAGE } from '../../core/tuning';
 import type { CommandName, Commands } from './contract';
@@ -31,6 +32,8 @@ export const INPUTS: Inputs = {
   'history:remove': entryId,
   'history:remove-all': nothing,
   'history:copy': entryId,
+  'history:export': (input) =>
+    isRecord(input) && isExportFormat(input['format']) ? { parsed: { format: input['format'] } } : undefined,
   'settings:change': (input) => (isSettingsChange(input) ? { parsed: input } : undefined),
   'trouble:dismiss': (input) =>
     isRecord(input) && isShortText(input['name'], MESSAGE.maxIdCharacters)

@@ -9,7 +9,7 @@ export class Page {
   private isOpen = false;
   private waiting: Events['capture'][] = [];
 
-  constructor(private readonly contents: () => WebContents | undefined) {}
+  constructor(readonly contents: () => WebContents | undefined) {}
 
   /** The page has subscribed to its events. */
   opened(): void {

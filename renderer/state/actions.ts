@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../../core/export';
 import type { Failure } from '../../core/failure';
 import type { Result } from '../../core/result';
 import type { Settings } from '../../core/settings';
@@ -39,6 +40,14 @@ export class Actions {
 
   removeAll(): Promise<boolean> {
     return this.tell(this.bridge.invoke('history:remove-all', undefined));
+  }
+
+  /** @returns the name of the file that was written; `undefined` where there is none */
+  async exportAll(format: ExportFormat): Promise<string | undefined> {
+    const result = await this.bridge.invoke('history:export', { format });
+    if (result.ok) return result.value;
+    this.store.trouble(result.failure);
+    return undefined;
   }
 
   changeSettings(change: Partial<Settings>): Promise<boolean> {

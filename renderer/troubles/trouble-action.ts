@@ -37,6 +37,7 @@ export function troubleAction(failure: Failure, last: Entry | undefined): Troubl
     case 'recording-failed':
     case 'recording-gone':
     case 'history-failed':
+    case 'export-failed':
     case 'settings-failed':
     case 'file-missing':
     case 'file-is-a-folder':

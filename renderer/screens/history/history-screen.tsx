@@ -10,6 +10,7 @@ import { useLater } from '../../state/use-later';
 import { useActions } from '../../state/window-context';
 import { EmptyState } from './empty-state';
 import { EntryDays } from './entry-days';
+import { ExportButton } from './export-button';
 
 /** All that was said, newest first. */
 export function HistoryScreen() {
@@ -24,14 +25,17 @@ export function HistoryScreen() {
       <div className="history-bar">
         <SearchBox label="Search what you said" value={typed} onType={setTyped} />
         {!(isEmpty && search === '') && (
-          <ConfirmButton
-            icon={Trash2}
-            label="Delete all"
-            question="Delete the whole history?"
-            consequence="All texts and all recordings are deleted from this computer. This can’t be undone."
-            confirmLabel="Delete all"
-            onConfirm={() => void actions.removeAll()}
-          />
+          <>
+            <ExportButton />
+            <ConfirmButton
+              icon={Trash2}
+              label="Delete all"
+              question="Delete the whole history?"
+              consequence="All texts and all recordings are deleted from this computer. This can’t be undone."
+              confirmLabel="Delete all"
+              onConfirm={() => void actions.removeAll()}
+            />
+          </>
         )}
       </div>
       {history.failure !== undefined && <p className="history-failure">{failureText(history.failure).title}</p>}
