@@ -21,6 +21,8 @@ export interface Settings {
   readonly minWords: number;
   /** Days for which recordings are kept once their text was delivered; 0: deleted at once. */
   readonly keepRecordingsDays: number;
+  /** All recordings together; over it the oldest delivered ones go first. */
+  readonly keepRecordingsMegabytes: number;
   readonly theme: 'system' | 'light' | 'dark';
 }
 
@@ -38,6 +40,7 @@ export const DEFAULT_SETTINGS: Settings = {
   minCharacters: 1,
   minWords: 1,
   keepRecordingsDays: 1,
+  keepRecordingsMegabytes: 500,
   theme: 'system',
 };
 
@@ -66,6 +69,7 @@ const CHECKS: Checks = {
   minCharacters: isIntegerBetween(1, 100),
   minWords: isIntegerBetween(1, 20),
   keepRecordingsDays: isIntegerBetween(0, 365),
+  keepRecordingsMegabytes: isIntegerBetween(10, 9_999),
   theme: isOneOf('system', 'light', 'dark'),
 };
 

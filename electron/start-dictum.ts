@@ -97,7 +97,7 @@ export async function startDictum(): Promise<void> {
     history,
     recordings,
     clock,
-    keepRecordingsDays: () => settings().keepRecordingsDays,
+    settings,
     onChange: () => page.send('history-changed', undefined),
     onBug: logBug,
   });

@@ -1,5 +1,6 @@
 import type { Controller } from '../core/controller';
 import type { Clock, History } from '../core/ports';
+import type { Settings } from '../core/settings';
 import { RECORDING } from '../core/tuning';
 import { sweep } from '../storage/recover';
 import type { RecordingsFolder } from '../storage/recordings';
@@ -9,7 +10,7 @@ export interface SweepingParts {
   readonly history: History;
   readonly recordings: RecordingsFolder;
   readonly clock: Clock;
-  keepRecordingsDays(): number;
+  settings(): Pick<Settings, 'keepRecordingsDays' | 'keepRecordingsMegabytes'>;
   onChange(): void;
   onBug(error: unknown): void;
 }
@@ -22,7 +23,8 @@ export function keepRecordingsTidy(parts: SweepingParts): void {
   const { controller, history, recordings, clock } = parts;
   const tidy = async (): Promise<void> => {
     const nowMs = clock.wallMs();
-    const orphans = await sweep({ recordings, history, keepRecordingsDays: parts.keepRecordingsDays(), nowMs });
+    const { keepRecordingsDays, keepRecordingsMegabytes } = parts.settings();
+    const orphans = await sweep({ recordings, history, keepRecordingsDays, keepRecordingsMegabytes, nowMs });
     for (const { sessionId, startedAtMs } of orphans) await controller.recover(sessionId, startedAtMs);
     parts.onChange();
   };

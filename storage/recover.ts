@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Entry } from '../core/entry';
 import type { History } from '../core/ports';
 import { type Decision, decideRecovery } from '../core/recovery';
+import { chooseOverCap, type KeptRecording } from '../core/size-cap';
 import { RECORDING } from '../core/tuning';
 import { isProcessAlive } from './process-alive';
 import { samplesIn } from './recorded-sound';
@@ -19,6 +20,7 @@ export interface SweepOptions {
   readonly recordings: RecordingsFolder;
   readonly history: History;
   readonly keepRecordingsDays: number;
+  readonly keepRecordingsMegabytes: number;
   /** Milliseconds since 1970. */
   readonly nowMs: number;
 }
@@ -33,30 +35,43 @@ export async function sweep(options: SweepOptions): Promise<readonly Orphan[]> {
   const { recordings, history } = options;
   await removeMarked(recordings.folder);
   const orphans: Orphan[] = [];
+  const kept: FoundRecording[] = [];
   for (const path of await recordings.paths()) {
     const name = parseRecordingName(path);
     if (name === undefined) continue;
-    const { decision, entry } = await decide(path, name, options);
+    const { decision, recording } = await decide(path, name, options);
+    if (recording === undefined) continue;
+    const { entry } = recording;
     if (decision === 'transcribe') orphans.push(name);
-    if (decision === 'delete') {
-      const gone = await removeFile(path);
-      if (gone && entry !== undefined) await history.setHasRecording(name.sessionId, false);
-    }
+    if (decision === 'delete') await removeSound(recording, history);
+    else if (decision !== 'leave') kept.push(recording);
     if (decision === 'keep' && entry?.hasRecording === false) await history.setHasRecording(name.sessionId, true);
   }
+  for (const recording of chooseOverCap(kept, options.keepRecordingsMegabytes)) await removeSound(recording, history);
   return orphans.sort((one, other) => one.startedAtMs - other.startedAtMs);
+}
+
+interface FoundRecording extends KeptRecording {
+  readonly path: string;
+  readonly sessionId: string;
+  readonly entry: Entry | undefined;
 }
 
 interface Decided {
   readonly decision: Decision;
-  readonly entry: Entry | undefined;
+  /** `undefined`: gone meanwhile, or not to be looked at. */
+  readonly recording: FoundRecording | undefined;
+}
+
+async function removeSound({ path, sessionId, entry }: FoundRecording, history: History): Promise<void> {
+  const gone = await removeFile(path);
+  if (gone && entry !== undefined) await history.setHasRecording(sessionId, false);
 }
 
 async function decide(path: string, name: RecordingName, options: SweepOptions): Promise<Decided> {
   const { recordings, history, keepRecordingsDays, nowMs } = options;
   const about = await stat(path).catch(() => undefined);
-  // Gone meanwhile, or not to be looked at: nothing to decide.
-  if (about === undefined) return { decision: 'leave', entry: undefined };
+  if (about === undefined) return { decision: 'leave', recording: undefined };
   const found = await history.get(name.sessionId);
   const entry = found.ok ? found.value : undefined;
   const ageMs = Math.max(0, nowMs - about.mtimeMs);
@@ -65,5 +80,6 @@ async function decide(path: string, name: RecordingName, options: SweepOptions):
     ? recordings.hasBegun(name.sessionId) && entry === undefined
     : ageMs < RECORDING.ownerSilentMs && isProcessAlive(name.ownerPid);
   const facts = { ownerAlive, samples: samplesIn(about.size), ageMs, entry, historyReadable: found.ok };
-  return { decision: decideRecovery(facts, keepRecordingsDays), entry };
+  const recording = { path, sessionId: name.sessionId, sizeBytes: about.size, ageMs, entry };
+  return { decision: decideRecovery(facts, keepRecordingsDays), recording };
 }

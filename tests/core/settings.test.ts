@@ -30,6 +30,7 @@ describe('parseSettings', () => {
       minCharacters: 3,
       minWords: 2,
       keepRecordingsDays: 365,
+      keepRecordingsMegabytes: 9_999,
       theme: 'dark',
     };
     expect(parseSettings(settings)).toEqual({ settings, repaired: [] });
@@ -49,6 +50,7 @@ describe('parseSettings', () => {
     { minWords: NaN },
     { keepRecordingsDays: -1 },
     { keepRecordingsDays: 366 },
+    { keepRecordingsMegabytes: 9 },
     { theme: 'blue' },
   ])('does not take %j', (change) => {
     expect(parseSettings(change)).toEqual({ settings: DEFAULT_SETTINGS, repaired: Object.keys(change) });

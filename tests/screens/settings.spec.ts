@@ -38,6 +38,8 @@ test('every setting can be changed by keyboard, and holds at once', async ({ ope
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Days to keep recordings' }).fill('0');
   await page.keyboard.press('Tab');
+  await page.getByRole('textbox', { name: 'Most space for recordings, in MB' }).fill('200');
+  await page.keyboard.press('Tab');
   await page.getByRole('radio', { name: 'System' }).focus();
   await page.keyboard.press('ArrowLeft');
   await expect
@@ -54,6 +56,7 @@ test('every setting can be changed by keyboard, and holds at once', async ({ ope
       minCharacters: 2,
       minWords: 20,
       keepRecordingsDays: 0,
+      keepRecordingsMegabytes: 200,
       theme: 'dark',
     });
 });

@@ -39,8 +39,13 @@ async function left(folder: string, sessionId: string, ageMs = 0, frames = 1): P
   return createRecordings({ folder });
 }
 
-function sweepNow(recordings: RecordingsFolder, history = new FakeHistory(), keepRecordingsDays = 1) {
-  return sweep({ recordings, history, keepRecordingsDays, nowMs: Date.now() });
+function sweepNow(
+  recordings: RecordingsFolder,
+  history = new FakeHistory(),
+  keepRecordingsDays = 1,
+  keepRecordingsMegabytes = 500,
+) {
+  return sweep({ recordings, history, keepRecordingsDays, keepRecordingsMegabytes, nowMs: Date.now() });
 }
 
 async function until(condition: () => boolean): Promise<void> {
@@ -81,6 +86,24 @@ describe('sweep', () => {
     await sweepNow(recordings, history, 0);
     expect(await recordings.paths()).toEqual([]);
     expect(history.entries.get('s1')).toMatchObject({ hasRecording: false });
+  });
+
+  it('over the size cap deletes the oldest delivered sound, and nothing that was not delivered', async () => {
+    const history = new FakeHistory();
+    const folder = newFolder();
+    for (const id of ['s1', 's2', 's3']) await history.put({ ...ENTRY, id });
+    await history.put({ ...ENTRY, id: 's4', delivery: 'waiting' });
+    // 1.024 MB each.
+    await left(folder, 's1', 1_000, 1_000);
+    await left(folder, 's2', 3_000, 1_000);
+    await left(folder, 's3', 2_000, 1_000);
+    const recordings = await left(folder, 's4', 4_000, 1_000);
+    await sweepNow(recordings, history, 1, 3);
+    expect([...history.entries.values()].filter((entry) => entry.hasRecording).map(({ id }) => id)).toEqual([
+      's1',
+      's4',
+    ]);
+    expect(await recordings.paths()).toHaveLength(2);
   });
 
   it('deletes nothing while the history can’t be read', async () => {

@@ -29,6 +29,7 @@ async function main(): Promise<void> {
     recordings,
     history,
     keepRecordingsDays: 1,
+    keepRecordingsMegabytes: 500,
     nowMs: Date.now(),
   })) {
     await redo(sessionId, 'recovered', startedAtMs, TORTURE_WISHES, line);

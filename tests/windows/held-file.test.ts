@@ -72,7 +72,8 @@ describe('a file that another process holds with no sharing', () => {
     const holder = await hold(file, 60_000);
     await recordings.remove('s1');
     expect(existsSync(file)).toBe(true);
-    const again = { recordings, history: new FakeHistory(), keepRecordingsDays: 1, nowMs: Date.now() };
+    const keeping = { keepRecordingsDays: 1, keepRecordingsMegabytes: 500 };
+    const again = { recordings, history: new FakeHistory(), ...keeping, nowMs: Date.now() };
     expect(await sweep(again)).toEqual([]);
     await holder.release();
     expect(await sweep(again)).toEqual([]);

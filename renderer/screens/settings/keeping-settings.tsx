@@ -15,6 +15,14 @@ export function KeepingSettings() {
         most={365}
         onSet={(keepRecordingsDays) => void actions.changeSettings({ keepRecordingsDays })}
       />
+      <NumberSetting
+        label="Most space for recordings, in MB"
+        description="About 2 MB a minute. Over it, the oldest delivered ones are deleted first, others never."
+        value={settings.keepRecordingsMegabytes}
+        least={10}
+        most={9_999}
+        onSet={(keepRecordingsMegabytes) => void actions.changeSettings({ keepRecordingsMegabytes })}
+      />
       <div className="field kept">
         <p>
           Texts stay in the history until you delete them. Recordings that failed or were cancelled are kept for a week,
