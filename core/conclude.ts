@@ -43,13 +43,25 @@ export async function conclude(
   };
   const kept = await line.history.put(entry);
   if (!kept.ok) line.report(entry.id, { kind: 'trouble', failure: kept.failure });
-  if (outcome.kind !== 'accepted' || utterance.origin === 'recovered') return { kind: 'kept', entry };
+  if (outcome.kind !== 'accepted' || utterance.origin === 'recovered') {
+    const isDone = outcome.kind === 'rejected' || outcome.kind === 'cancelled';
+    return { kind: 'kept', entry: isDone && wishes.keepNothing && kept.ok ? await dropSound(entry, line) : entry };
+  }
   const delivered = await deliverEntry(entry, wishes.paste, line);
   if (wishes.keepRecording || !kept.ok || delivered.kind !== 'delivered' || delivered.delivered.kind === 'refused')
     return delivered;
+  return { ...delivered, entry: await dropSound(delivered.entry, line) };
+}
+
+/**
+ * Deletes an entry's sound.
+ *
+ * @returns the entry as it is then
+ */
+export async function dropSound(entry: Entry, line: Pick<Line, 'recordings' | 'history'>): Promise<Entry> {
   await line.recordings.remove(entry.id);
   await line.history.setHasRecording(entry.id, false);
-  return { ...delivered, entry: { ...delivered.entry, hasRecording: false } };
+  return { ...entry, hasRecording: false };
 }
 
 function outcomeOf(heard: Result<Heard, EngineFailure> | 'cancelled', wishes: Wishes): EntryOutcome {

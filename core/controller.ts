@@ -1,5 +1,5 @@
 import { Board } from './board';
-import { deliverEntry } from './conclude';
+import { deliverEntry, dropSound } from './conclude';
 import { dictate } from './dictate';
 import type { Entry } from './entry';
 import type { Failure, StorageFailure } from './failure';
@@ -118,8 +118,10 @@ export class Controller {
     if (found.value === undefined || found.value.text === '') return succeed(undefined);
     const outcome = await deliverEntry(found.value, paste, this.line);
     if (outcome.kind === 'nothing') return succeed(undefined);
-    if (this.current().last?.id === entryId) this.board.show({ last: outcome.entry });
-    return succeed(outcome.entry);
+    const isDone = outcome.kind === 'delivered' && outcome.delivered.kind !== 'refused';
+    const entry = isDone && this.ports.wishes().keepNothing ? await dropSound(outcome.entry, this.line) : outcome.entry;
+    if (this.current().last?.id === entryId) this.board.show({ last: entry });
+    return succeed(entry);
   }
 
   /** Shows a failure until it is dismissed or no longer true. */

@@ -29,6 +29,8 @@ export interface Wishes {
   readonly paste: boolean;
   /** `false`: the sound is deleted as soon as its text is delivered. */
   readonly keepRecording: boolean;
+  /** Private mode: also sound without a text to deliver is deleted; a failed or undelivered one stays, its words are nowhere else. */
+  readonly keepNothing: boolean;
 }
 
 /** How one dictation ended. The entry is in the history in every case but `nothing`. */

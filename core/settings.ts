@@ -19,6 +19,8 @@ export interface Settings {
   readonly autoGain: boolean;
   readonly minCharacters: number;
   readonly minWords: number;
+  /** Nothing is kept: texts in memory until the app is closed, sound until its text is delivered. */
+  readonly privateMode: boolean;
   /** Days for which recordings are kept once their text was delivered; 0: deleted at once. */
   readonly keepRecordingsDays: number;
   /** All recordings together; over it the oldest delivered ones go first. */
@@ -39,6 +41,7 @@ export const DEFAULT_SETTINGS: Settings = {
   autoGain: false,
   minCharacters: 1,
   minWords: 1,
+  privateMode: false,
   keepRecordingsDays: 1,
   keepRecordingsMegabytes: 500,
   theme: 'system',
@@ -68,6 +71,7 @@ const CHECKS: Checks = {
   autoGain: isBoolean,
   minCharacters: isIntegerBetween(1, 100),
   minWords: isIntegerBetween(1, 20),
+  privateMode: isBoolean,
   keepRecordingsDays: isIntegerBetween(0, 365),
   keepRecordingsMegabytes: isIntegerBetween(10, 9_999),
   theme: isOneOf('system', 'light', 'dark'),

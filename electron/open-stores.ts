@@ -1,12 +1,13 @@
 import type { StorageFailure } from '../core/failure';
-import { openHistory, type OpenedHistory } from '../storage/history';
+import { openHistory } from '../storage/history';
+import { PrivateHistory } from '../storage/private-history';
 import { createRecordings, type RecordingsFolder } from '../storage/recordings';
 import { openSettings, type OpenedSettings } from '../storage/settings';
 import type { Paths } from './paths';
 
 export interface Stores {
   readonly settings: OpenedSettings['settings'];
-  readonly history: OpenedHistory['history'];
+  readonly history: PrivateHistory;
   readonly recordings: RecordingsFolder;
   /** What the user is to be told: files that were damaged and set aside, a disk that says no. */
   readonly troubles: readonly StorageFailure[];
@@ -20,7 +21,7 @@ export async function openStores(paths: Paths): Promise<Stores> {
   ]);
   return {
     settings: settings.settings,
-    history: history.history,
+    history: new PrivateHistory(history.history, () => settings.settings.current().privateMode),
     recordings: createRecordings({ folder: paths.recordings }),
     troubles: [settings.trouble, history.trouble].filter((trouble) => trouble !== undefined),
   };

@@ -7,6 +7,7 @@ export function wishesOf(settings: Settings): Wishes {
     hearing: { language: settings.language },
     limits: limitsOf(settings),
     paste: settings.paste,
-    keepRecording: settings.keepRecordingsDays > 0,
+    keepRecording: settings.keepRecordingsDays > 0 && !settings.privateMode,
+    keepNothing: settings.privateMode,
   };
 }

@@ -29,6 +29,7 @@ describe('parseSettings', () => {
       autoGain: true,
       minCharacters: 3,
       minWords: 2,
+      privateMode: true,
       keepRecordingsDays: 365,
       keepRecordingsMegabytes: 9_999,
       theme: 'dark',

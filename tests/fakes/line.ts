@@ -9,6 +9,7 @@ export const WISHES: Wishes = {
   limits: { minCharacters: 1, minWords: 1 },
   paste: false,
   keepRecording: true,
+  keepNothing: false,
 };
 
 /** A line of fakes that all write to one log, so that a test can see the order of things. */

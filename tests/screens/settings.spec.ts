@@ -28,7 +28,13 @@ test('every setting can be changed by keyboard, and holds at once', async ({ ope
 
   await page.getByRole('radio', { name: 'Hold or tap' }).focus();
   await page.keyboard.press('ArrowRight');
-  for (const name of ['Paste at the cursor', 'Echo cancellation', 'Noise suppression', 'Automatic volume']) {
+  for (const name of [
+    'Private mode',
+    'Paste at the cursor',
+    'Echo cancellation',
+    'Noise suppression',
+    'Automatic volume',
+  ]) {
     await page.getByRole('switch', { name }).focus();
     await page.keyboard.press('Space');
   }
@@ -55,6 +61,7 @@ test('every setting can be changed by keyboard, and holds at once', async ({ ope
       autoGain: true,
       minCharacters: 2,
       minWords: 20,
+      privateMode: true,
       keepRecordingsDays: 0,
       keepRecordingsMegabytes: 200,
       theme: 'dark',

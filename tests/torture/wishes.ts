@@ -6,6 +6,7 @@ export const TORTURE_WISHES: Wishes = {
   limits: { minCharacters: 1, minWords: 1 },
   paste: false,
   keepRecording: true,
+  keepNothing: false,
 };
 
 export const steadyClock: Clock = {

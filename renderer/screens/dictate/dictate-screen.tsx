@@ -17,6 +17,7 @@ export function DictateScreen() {
         <TalkButton phase={phase} isWritten={phase.kind === 'done' && last?.outcome.kind === 'accepted'} />
         <h1 className="stage-title">{phaseText(snapshot).title}</h1>
         <TalkHint phase={phase} hotkey={hotkey} mode={settings.hotkeyMode} />
+        {settings.privateMode && <p className="talk-hint">Private mode: nothing of this is kept.</p>}
         <div className="stage-detail">
           {phase.kind === 'listening' && (
             <>

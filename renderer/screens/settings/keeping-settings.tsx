@@ -1,4 +1,5 @@
 import { NumberSetting } from '../../controls/number-setting';
+import { SwitchSetting } from '../../controls/switch-setting';
 import { useActions, useInfo } from '../../state/window-context';
 import { SettingsGroup } from './settings-group';
 
@@ -7,6 +8,12 @@ export function KeepingSettings() {
   const actions = useActions();
   return (
     <SettingsGroup title="What is kept">
+      <SwitchSetting
+        label="Private mode"
+        description="What you say from now on is not written to the history, and its sound is deleted with delivery. Texts are gone when Dictum is closed; sound that could not be transcribed waits."
+        isOn={settings.privateMode}
+        onSwitch={(privateMode) => void actions.changeSettings({ privateMode })}
+      />
       <NumberSetting
         label="Days to keep recordings"
         description="Once their text was delivered. With 0 they are deleted at once."
