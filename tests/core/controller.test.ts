@@ -14,7 +14,7 @@ interface Bench {
   readonly bugs: unknown[];
 }
 
-function bench(engine = new FakeEngine(), microphone = new FakeMicrophone()): Bench {
+function bench(engine = new FakeEngine(), microphone = new FakeMicrophone(), wishes = WISHES): Bench {
   const line = fakeLine({ engine });
   const bugs: unknown[] = [];
   let sessions = 0;
@@ -22,7 +22,7 @@ function bench(engine = new FakeEngine(), microphone = new FakeMicrophone()): Be
     ...line,
     microphone,
     newSessionId: () => `s${String(++sessions)}`,
-    wishes: () => WISHES,
+    wishes: () => wishes,
     onBug: (error) => bugs.push(error),
   });
   const phases: string[] = [];
@@ -158,6 +158,15 @@ describe('Controller', () => {
     expect(await controller.deliver('s1', false)).toMatchObject({ ok: true, value: { delivery: 'copied' } });
     expect(line.deliverer.texts).toEqual(['...']);
     expect(controller.current().last).toMatchObject({ delivery: 'copied' });
+  });
+
+  it('in private mode deletes the sound of a text that waited, once it is delivered', async () => {
+    const { controller, line } = bench(undefined, undefined, { ...WISHES, keepNothing: true });
+    await line.recordings.begin('s9');
+    await controller.recover('s9', 0);
+    expect(line.recordings.removed).toEqual([]);
+    expect(await controller.deliver('s9', false)).toMatchObject({ ok: true, value: { hasRecording: false } });
+    expect(line.recordings.removed).toEqual(['s9']);
   });
 
   it('reports a bug and is ready again when something throws that must not', async () => {

@@ -68,6 +68,16 @@ test('every setting can be changed by keyboard, and holds at once', async ({ ope
     });
 });
 
+test('private mode is said on the first screen while it is on', async ({ open }) => {
+  const page = await open();
+  await expect(page.getByText('Private mode')).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByRole('switch', { name: 'Private mode' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('tab', { name: 'Dictate' }).click();
+  await expect(page.getByText('Private mode: nothing of this is kept.')).toBeVisible();
+});
+
 test('the theme is the setting’s, or the system’s', async ({ open, page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await open();
