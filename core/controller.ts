@@ -53,7 +53,7 @@ export class Controller {
   }
 
   get isRecording(): boolean {
-    return this.sessions.recording !== undefined;
+    return this.sessions.isRecording;
   }
 
   /** Begins a dictation; does nothing while one is being recorded. Resolves with its outcome. */

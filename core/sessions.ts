@@ -18,7 +18,14 @@ export class Sessions {
     return this.recordingNow;
   }
 
+  /** Whether sound is coming in that nobody has asked to end: what `start` waits for and `stop` and Esc mean. */
+  get isRecording(): boolean {
+    return this.recordingNow !== undefined && this.recordingNow.ending === undefined;
+  }
+
+  /** A session whose last word is still being heard out makes room: the key is down again, and what is said now must not be missed. */
   begin(sessionId: string): RecordingSession {
+    if (this.recordingNow !== undefined) this.think(this.recordingNow.sessionId);
     this.recordingNow = { sessionId, microphone: undefined, ending: undefined };
     return this.recordingNow;
   }
@@ -39,7 +46,7 @@ export class Sessions {
 
   think(sessionId: string): void {
     if (this.recordingNow?.sessionId === sessionId) this.recordingNow = undefined;
-    this.thinking = [...this.thinking, sessionId];
+    if (!this.thinking.includes(sessionId)) this.thinking = [...this.thinking, sessionId];
   }
 
   /** Returns whether the session was still known. */

@@ -22,8 +22,6 @@ const POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-  // Not under connect-src: peer connections send past the request filter.
-  "webrtc 'block'",
 ].join('; ');
 
 /** Must run before the app is ready. */

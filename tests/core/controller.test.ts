@@ -1,41 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Controller } from '../../core/controller';
 import { fail, succeed } from '../../core/result';
 import { RECORDING, SCREEN } from '../../core/tuning';
 import { FakeMicrophone } from '../fakes/ends';
 import { FakeEngine, heardText } from '../fakes/engine';
-import { type FakeLine, fakeLine, WISHES } from '../fakes/line';
-
-interface Bench {
-  readonly controller: Controller;
-  readonly line: FakeLine;
-  readonly microphone: FakeMicrophone;
-  readonly phases: string[];
-  readonly bugs: unknown[];
-}
-
-function bench(engine = new FakeEngine(), microphone = new FakeMicrophone(), wishes = WISHES): Bench {
-  const line = fakeLine({ engine });
-  const bugs: unknown[] = [];
-  let sessions = 0;
-  const controller = new Controller({
-    ...line,
-    microphone,
-    newSessionId: () => `s${String(++sessions)}`,
-    wishes: () => wishes,
-    onBug: (error) => bugs.push(error),
-  });
-  const phases: string[] = [];
-  controller.onChange(({ phase }) => {
-    if (phases.at(-1) !== phase.kind) phases.push(phase.kind);
-  });
-  return { controller, line, microphone, phases, bugs };
-}
-
-/** Lets everything that waits on settled promises go on. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 50; turn++) await Promise.resolve();
-}
+import { WISHES } from '../fakes/line';
+import { bench, settle } from './controller-bench';
 
 describe('Controller', () => {
   it('goes from ready over listening and thinking to done, and back to ready by itself', async () => {
@@ -68,28 +37,6 @@ describe('Controller', () => {
     await settle();
     expect(await controller.start()).toEqual({ kind: 'nothing' });
     expect(microphone.opened).toHaveLength(1);
-  });
-
-  it('records the next utterance while the last one is still thought about, and delivers both', async () => {
-    const engine = new FakeEngine(['later', succeed(heardText('Second.'))]);
-    const { controller, microphone, line } = bench(engine);
-    const first = controller.start();
-    await settle();
-    microphone.sound.frame();
-    controller.stop();
-    await settle();
-    expect(controller.current().phase.kind).toBe('thinking');
-    const second = controller.start();
-    await settle();
-    microphone.sound.frame();
-    await settle();
-    expect(controller.current().phase).toMatchObject({ kind: 'listening', sessionId: 's2' });
-    engine.hearings[0]?.say(succeed(heardText('First.')));
-    expect(await first).toMatchObject({ kind: 'delivered', entry: { text: 'First.' } });
-    expect(controller.current().phase).toMatchObject({ kind: 'listening', sessionId: 's2' });
-    controller.stop();
-    expect(await second).toMatchObject({ kind: 'delivered', entry: { text: 'Second.' } });
-    expect(line.deliverer.texts).toEqual(['First.', 'Second.']);
   });
 
   it('ends at once when the key came up before the microphone was open', async () => {

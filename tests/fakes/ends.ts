@@ -22,13 +22,17 @@ export class FakeDeliverer implements Deliverer {
 export class FakeMicrophone implements Microphone {
   readonly opened: { readonly sessionId: string; readonly sound: FakeSound }[] = [];
 
-  constructor(private readonly failure?: MicrophoneFailure) {}
+  /** @param ending `slow to end`: closing alone does not end the sound; the test does */
+  constructor(
+    private readonly failure?: MicrophoneFailure,
+    private readonly ending: 'at once' | 'slow to end' = 'at once',
+  ) {}
 
   open(sessionId: string): Promise<Result<OpenMicrophone, MicrophoneFailure>> {
     if (this.failure !== undefined) return Promise.resolve(fail(this.failure));
     const sound = new FakeSound();
     this.opened.push({ sessionId, sound });
-    return Promise.resolve(succeed({ sound, close: (ending) => sound.end(ending) }));
+    return Promise.resolve(succeed({ sound, close: (ending) => this.ending === 'at once' && sound.end(ending) }));
   }
 
   /** The sound of the session opened last. */
