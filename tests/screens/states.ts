@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Failure } from '../../core/failure';
 import type { Entry } from '../../core/entry';
+import { DEFAULT_SETTINGS } from '../../core/settings';
 import type { Seed } from './fake-main';
 import { CANCELLED, ENTRIES, FAILED, NOW_MS, REJECTED, SAID, seed } from './samples';
 
@@ -66,6 +67,11 @@ export const STATES: readonly ScreenState[] = [
     { name: 'hotkey-unavailable', why: 'wayland' },
     { info: { hotkey: { name: 'ControlRight', works: false } } },
   ),
+  {
+    screen: 'dictate',
+    state: 'private',
+    seed: seed({ info: { settings: { ...DEFAULT_SETTINGS, privateMode: true } } }),
+  },
   { screen: 'dictate', state: 'recovered', seed: seed({ snapshot: { recovered: 2 } }) },
   { screen: 'history', state: 'list', seed: seed({ entries: ENTRIES }), reach: open('History') },
   { screen: 'history', state: 'empty', seed: seed(), reach: open('History') },
@@ -85,6 +91,15 @@ export const STATES: readonly ScreenState[] = [
     reach: opened('History', async (page) => {
       await page.getByRole('searchbox').fill('submarine');
       await page.getByText('Nothing found').waitFor();
+    }),
+  },
+  {
+    screen: 'history',
+    state: 'export',
+    seed: seed({ entries: ENTRIES }),
+    reach: opened('History', async (page) => {
+      await page.getByRole('button', { name: 'Export…' }).click();
+      await page.getByRole('menu').waitFor();
     }),
   },
   {

@@ -32,8 +32,8 @@ export function KeepingSettings() {
       />
       <div className="field kept">
         <p>
-          Texts stay in the history until you delete them. Recordings that failed or were cancelled are kept for a week,
-          so that they can be retried or brought back.
+          Outside private mode, texts stay in the history until you delete them, and recordings that failed or were
+          cancelled are kept for a week, so that they can be retried or brought back.
         </p>
         <p>
           Kept in <code className="folder">{dataFolder}</code>
