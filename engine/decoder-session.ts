@@ -12,7 +12,7 @@ type Cache = Record<string, Tensor>;
 
 /**
  * Whisper's decoder, token by token. What it has seen (keys and values of each layer) stays in two sets of buffers used in
- * turns: new tensors at each step cost more in garbage collection than the rules on the logits do.
+ * turns: a step reads the one and writes the other.
  */
 export class DecoderSession {
   private readonly buffers: readonly (readonly Float32Array[])[];

@@ -1,5 +1,6 @@
 import { Check, ChevronsUpDown } from 'lucide-react';
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components';
+import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+import { FieldWords } from './field-words';
 
 export interface Choice {
   readonly id: string;
@@ -24,14 +25,7 @@ export function ChoiceField({ label, description, choices, chosen, onChoose }: P
         if (key !== null) onChoose(String(key));
       }}
     >
-      <div className="field-words">
-        <Label className="field-label">{label}</Label>
-        {description !== undefined && (
-          <Text slot="description" className="field-description">
-            {description}
-          </Text>
-        )}
-      </div>
+      <FieldWords label={label} description={description} />
       <Button className="picker">
         <SelectValue className="picker-value" />
         <ChevronsUpDown size={16} aria-hidden />

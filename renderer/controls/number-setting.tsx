@@ -1,5 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
-import { Button, Group, Input, Label, NumberField, Text } from 'react-aria-components';
+import { Button, Group, Input, NumberField } from 'react-aria-components';
+import { FieldWords } from './field-words';
 
 interface Props {
   readonly label: string;
@@ -22,14 +23,7 @@ export function NumberSetting({ label, description, value, least, most, onSet }:
       formatOptions={{ maximumFractionDigits: 0 }}
       onChange={(next) => onSet(Number.isNaN(next) ? least : next)}
     >
-      <div className="field-words">
-        <Label className="field-label">{label}</Label>
-        {description !== undefined && (
-          <Text slot="description" className="field-description">
-            {description}
-          </Text>
-        )}
-      </div>
+      <FieldWords label={label} description={description} />
       <Group className="stepper">
         <Button slot="decrement" className="stepper-button">
           <Minus size={16} aria-hidden />

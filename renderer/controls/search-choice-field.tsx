@@ -1,6 +1,7 @@
 import { ChevronsUpDown } from 'lucide-react';
-import { Button, ComboBox, Group, Input, Label, Popover, Text } from 'react-aria-components';
+import { Button, ComboBox, Group, Input, Popover } from 'react-aria-components';
 import { type Choice, ChoiceList } from './choice-field';
+import { FieldWords } from './field-words';
 
 interface Props {
   readonly label: string;
@@ -21,14 +22,7 @@ export function SearchChoiceField({ label, description, choices, chosen, onChoos
         if (key !== null && key !== chosen) onChoose(String(key));
       }}
     >
-      <div className="field-words">
-        <Label className="field-label">{label}</Label>
-        {description !== undefined && (
-          <Text slot="description" className="field-description">
-            {description}
-          </Text>
-        )}
-      </div>
+      <FieldWords label={label} description={description} />
       <Group className="picker picker-typed">
         <Input className="picker-input" />
         <Button className="picker-opener" aria-label="Show all">

@@ -1,5 +1,6 @@
-import { Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import type { Choice } from './choice-field';
+import { FieldWords } from './field-words';
 
 interface Props<Id extends string> {
   readonly label: string;
@@ -21,14 +22,7 @@ export function SegmentedField<Id extends string>({ label, description, choices,
         if (choice !== undefined) onChoose(choice.id);
       }}
     >
-      <div className="field-words">
-        <Label className="field-label">{label}</Label>
-        {description !== undefined && (
-          <Text slot="description" className="field-description">
-            {description}
-          </Text>
-        )}
-      </div>
+      <FieldWords label={label} description={description} />
       <div className="segments">
         {choices.map((choice) => (
           <RadioField key={choice.id} value={choice.id}>

@@ -4,13 +4,14 @@ import { FRAME_MS, FRAME_SAMPLES, type SoundEvent } from '../../core/audio';
 import { dictate } from '../../core/dictate';
 import type { Line } from '../../core/line';
 import type { History, Recordings } from '../../core/ports';
+import { systemClock } from '../../electron/clock';
 import { forkChild } from '../../engine/fork-child';
 import { createRemoteEngine } from '../../engine/remote-engine';
 import { openHistory } from '../../storage/history';
 import { createRecordings } from '../../storage/recordings';
 import { readSamples } from './samples';
 import type { RecorderTask, Stage } from './stages';
-import { steadyClock, TORTURE_WISHES } from './wishes';
+import { TORTURE_WISHES } from './wishes';
 
 // The real line, with a WAV for a microphone and a file for a clipboard: the process that gets killed.
 
@@ -62,7 +63,7 @@ async function main(): Promise<void> {
         return Promise.resolve({ kind: 'copied' });
       },
     },
-    clock: steadyClock,
+    clock: systemClock,
     report: (_sessionId, news) => {
       if (news.kind === 'thinking') reach('finishing');
     },

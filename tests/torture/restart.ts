@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { Line } from '../../core/line';
 import { redo } from '../../core/redo';
+import { systemClock } from '../../electron/clock';
 import { createLocalEngine } from '../../engine/local-engine';
 import { openHistory } from '../../storage/history';
 import { createRecordings } from '../../storage/recordings';
 import { sweep } from '../../storage/recover';
 import type { RestartReport } from './stages';
-import { steadyClock, TORTURE_WISHES } from './wishes';
+import { TORTURE_WISHES } from './wishes';
 
 // The next start after a kill: sweeps, transcribes what is nowhere else, and reports what the user would see.
 //   node restart.cjs DATA_FOLDER MODELS_FOLDER      the report is the last line
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
     engine,
     history,
     deliverer: { deliver: () => Promise.reject(new Error('a recovered text must not be delivered')) },
-    clock: steadyClock,
+    clock: systemClock,
     report: () => undefined,
   };
   for (const { sessionId, startedAtMs } of await sweep({
