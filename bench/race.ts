@@ -2,16 +2,25 @@ import { mean, percentile } from '../cli/statistics';
 import { sumErrors, werPercent, wordErrors } from '../core/scoring/word-error-rate';
 import { scoredWords } from '../core/scoring/scored-words';
 
-/** Text of mono 16 kHz int16 sound. */
-export type Hear = (samples: Int16Array) => Promise<string>;
-
+/** A clip to race on. */
 export interface Spoken {
+  /** WAV, 16 kHz mono. */
+  readonly file: string;
   readonly samples: Int16Array;
+  /** Whisper's code. */
+  readonly language: string;
   /** What is said. */
   readonly text: string;
 }
 
+export interface Racer {
+  readonly name: string;
+  /** `ms`: the time that a racer in another process took by its own clock, so that the way there and back is not held against it. */
+  hear(clip: Spoken): Promise<{ readonly text: string; readonly ms?: number }>;
+}
+
 export interface Finish {
+  readonly name: string;
   readonly meanMs: number;
   readonly p50Ms: number;
   /** Word error rate in percent. */
@@ -19,43 +28,43 @@ export interface Finish {
 }
 
 /**
- * Two engines on the same clips in turns, so that whatever slows the machine slows both. One inference runs at a time; who
+ * Engines on the same clips in turns, so that whatever slows the machine slows all. One inference runs at a time; who
  * begins changes from clip to clip; each hears the first clip once before the clock starts.
+ *
+ * @returns one finish a racer, in their order
  */
-export async function race(
-  clips: readonly Spoken[],
-  language: string,
-  racers: readonly [Hear, Hear],
-): Promise<readonly [Finish, Finish]> {
+export async function race(clips: readonly Spoken[], racers: readonly Racer[]): Promise<readonly Finish[]> {
   const [first] = clips;
   if (first === undefined) throw new Error('no clips to race on');
-  for (const hear of racers) await hear(first.samples);
-  const laps: readonly [Lap[], Lap[]] = [[], []];
+  for (const racer of racers) await racer.hear(first);
+  const laps = racers.map((): Lap[] => []);
   for (const [index, clip] of clips.entries()) {
-    const order = index % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const);
-    for (const racer of order) {
+    for (let turn = 0; turn < racers.length; turn++) {
+      const which = (index + turn) % racers.length;
       const startedAtMs = performance.now();
-      const text = await racers[racer](clip.samples);
-      laps[racer].push({ ms: performance.now() - startedAtMs, text, reference: clip.text });
+      const heard = await racers[which]?.hear(clip);
+      const ms = heard?.ms ?? performance.now() - startedAtMs;
+      laps[which]?.push({ ms, text: heard?.text ?? '', clip });
     }
   }
-  return [finish(laps[0], language), finish(laps[1], language)];
+  return racers.map(({ name }, which) => finish(name, laps[which] ?? []));
 }
 
 interface Lap {
   readonly ms: number;
   readonly text: string;
-  readonly reference: string;
+  readonly clip: Spoken;
 }
 
-function finish(laps: readonly Lap[], language: string): Finish {
+function finish(name: string, laps: readonly Lap[]): Finish {
   const times = laps.map(({ ms }) => ms);
-  const errors = laps.map(({ text, reference }) =>
-    wordErrors(scoredWords(reference, language), scoredWords(text, language)),
+  const errors = laps.map(({ text, clip }) =>
+    wordErrors(scoredWords(clip.text, clip.language), scoredWords(text, clip.language)),
   );
-  return {
-    meanMs: mean(times),
-    p50Ms: percentile(times, 50),
-    wer: werPercent(sumErrors(errors)),
-  };
+  return { name, meanMs: mean(times), p50Ms: percentile(times, 50), wer: werPercent(sumErrors(errors)) };
+}
+
+/** A finish in words. */
+export function finishLine({ name, meanMs, p50Ms, wer }: Finish): string {
+  return `${name}: mean ${meanMs.toFixed(0)} ms, p50 ${p50Ms.toFixed(0)} ms, word error rate ${wer.toFixed(2)} %`;
 }

@@ -22,8 +22,8 @@ export interface ClipResult {
   readonly verdict: RejectionRule | 'valid';
   /** Where the engine's time went. */
   readonly timings: EngineTimings;
-  /** Segments that the full window was needed for. */
-  readonly fullWindows: number;
+  /** Segments that a longer window gave the text of. */
+  readonly longerWindows: number;
 }
 
 /** Hears one clip, all its sound at once, as if the key had been released after a very fast speaker. */
@@ -50,6 +50,6 @@ export async function hearClip(
     looping: isLoopingText(words, reference),
     verdict: judge(heard.value, limitsOf(DEFAULT_SETTINGS)),
     timings: heard.value.timings,
-    fullWindows: heard.value.segments.filter(({ window }) => window === 'full').length,
+    longerWindows: heard.value.segments.filter(({ window }) => window !== 'short').length,
   });
 }

@@ -49,8 +49,8 @@ export interface HeardSegment {
   readonly noSpeechProbability: number;
   /** Bytes of the text over bytes of its deflated form; above 2.4 Whisper's paper calls it repetition. */
   readonly compressionRatio: number;
-  /** `full`: the short window looped or failed, and the 30 s window gave this text. */
-  readonly window: 'short' | 'full';
+  /** `long`, `full`: the short window's text looped or was doubtful, and a longer one, or Whisper's own of 30 s, gave this one. */
+  readonly window: 'short' | 'long' | 'full';
 }
 
 export interface Heard {

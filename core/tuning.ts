@@ -24,6 +24,8 @@ export const VAD = {
 export const WHISPER = {
   /** Zeros after the speech: without them the short window loses last words. */
   padMs: 1_000,
+  /** Zeros of the second try: there Whisper stops by itself, for a third of the full window's time; with 4 s it does not. */
+  longPadMs: 8_000,
   fullWindowMs: 30_000,
   /** A timestamp this close to the end of speech ends the text: on a short window Whisper would say it again. */
   stopBeforeEndMs: 500,
@@ -33,7 +35,7 @@ export const WHISPER = {
   extraTokens: 12,
   /** Half of the decoder's 448 positions, as OpenAI's code: the rest is for prompts. */
   maxTokens: 220,
-  /** A text less likely than this is tried on the full window too, and the likelier one taken: one segment in 17. From -0.6 it is one in 8, and the error rate the same. */
+  /** A text less likely than this is tried on a longer window too, and the likelier one taken: one segment in 17. From -0.6 it is one in 8, and the error rate the same. */
   doubtfulLogProb: -0.8,
   /** A comma or full stop that lost against a word by less is tried as well, and the likelier text taken. */
   nearlyWonNats: 1,
@@ -52,8 +54,8 @@ export const SPEECH = {
   maxCompressionRatio: 2.4,
   /** Whisper paper, section 4.5: below it the text is a guess. */
   minAverageLogProb: -1,
-  /** Whisper paper, section 4.5. */
-  maxNoSpeechProbability: 0.6,
+  /** The paper has 0.6; a café's babble got 0.6 and a text, real speech over 0.5 is far likelier than the next line asks. */
+  maxNoSpeechProbability: 0.5,
   /** With doubt about speech, a text must be likelier than this. */
   minLogProbWhereNoSpeech: -0.6,
 } as const;
@@ -208,6 +210,16 @@ export const SCORING = {
     { minRunWords: 2, maxRunWords: 5, times: 3 },
     { minRunWords: 6, maxRunWords: 30, times: 2 },
   ],
-  /** Our mean time a clip over that of the library's own pipeline on the 30 s window; a third was measured. */
-  maxRatioToPlain: 0.5,
+} as const;
+
+/** What the benches hold our engine to, against others on the same clips in the same run: ratios of the mean time a clip. */
+export const PEERS = {
+  /** PyPI's faster-whisper, int8, beam 1. */
+  maxRatioToFasterWhisper: 1 / 6,
+  /** The library's own pipeline on the 30 s window. */
+  maxRatioToPipeline: 1 / 4,
+  /** The same, in the bench of the window alone. */
+  maxRatioToFullWindow: 0.5,
+  /** Points of word error rate that the short window may cost in languages other than English. */
+  maxWerOverFullWindow: 0.5,
 } as const;

@@ -1,15 +1,13 @@
-import type { Tensor } from 'onnxruntime-node';
-import { type Choice, chooseText, chooseWithTimes, probabilityOf } from './token-rules';
+import type { Encoded } from './decoder';
+import { chooseText, probabilityOf } from './token-rules';
 import type { WhisperModel } from './whisper-model';
 
 export interface DecodeOptions {
   /** Whisper's code. */
   readonly language: string;
-  /** Times in the text, and where the speech ends: the first time close to it ends the text. `undefined`: plain text. */
-  readonly timesUntil: number | undefined;
   readonly maxTokens: number;
-  /** Told all text tokens so far after each: whether they go round in circles. */
-  readonly isLooping: (words: readonly number[]) => boolean;
+  /** Told all tokens so far after each: whether they go round in circles. */
+  readonly isLooping: (tokens: readonly number[]) => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -38,7 +36,7 @@ interface Fork {
  */
 export async function decode(
   model: WhisperModel,
-  encoded: Tensor,
+  encoded: Encoded,
   options: DecodeOptions,
   from?: Fork,
 ): Promise<Decoded> {
@@ -58,10 +56,7 @@ export async function decode(
     fork,
   });
   for (;;) {
-    const { token, logProb, rival }: Choice =
-      options.timesUntil === undefined
-        ? chooseText(logits, offset, vocabulary, tokens.length === 0)
-        : chooseWithTimes(logits, offset, vocabulary, tokens);
+    const { token, logProb, rival } = chooseText(logits, offset, vocabulary, tokens.length === 0);
     if (rival !== undefined && rival.behindNats < (fork?.behindNats ?? Infinity)) {
       const { behindNats } = rival;
       fork = { tokens: [...tokens, rival.token], logProbs: logProbs + logProb - behindNats, behindNats };
@@ -69,9 +64,7 @@ export async function decode(
     logProbs += logProb;
     if (token === vocabulary.end) return end('well');
     tokens.push(token);
-    if (endsSpeech(token, tokens.length, options.timesUntil)) return end('well');
-    const words = tokens.filter((word) => word < vocabulary.end);
-    if (tokens.length >= options.maxTokens || options.isLooping(words)) return end('endless');
+    if (tokens.length >= options.maxTokens || options.isLooping(tokens)) return end('endless');
     if (options.signal.aborted) return end('cancelled');
     logits = await decoder.step(token);
     offset = 0;
@@ -79,7 +72,7 @@ export async function decode(
 }
 
 /** The likeliest language of the window, by Whisper's code (one step of the decoder; paper, section 2.3). */
-export async function detectLanguage(model: WhisperModel, encoded: Tensor): Promise<string> {
+export async function detectLanguage(model: WhisperModel, encoded: Encoded): Promise<string> {
   const logits = await model.decoder.begin(encoded, [model.vocabulary.start]);
   let best = 'en';
   let bestLogit = -Infinity;
@@ -92,14 +85,9 @@ export async function detectLanguage(model: WhisperModel, encoded: Tensor): Prom
   return best;
 }
 
-function promptOf({ vocabulary }: WhisperModel, { language, timesUntil }: DecodeOptions): number[] {
+/** What comes before the text: its beginning, language, task, and that no times are written. */
+function promptOf({ vocabulary }: WhisperModel, { language }: DecodeOptions): number[] {
   const spoken = vocabulary.languages.get(language);
   if (spoken === undefined) throw new Error(`Whisper does not know the language ${language}`);
-  const prompt = [vocabulary.start, spoken, vocabulary.transcribe];
-  return timesUntil === undefined ? [...prompt, vocabulary.noTimestamps] : prompt;
-}
-
-/** Whether this is a time, not the first token, at or behind the end of speech. */
-function endsSpeech(token: number, position: number, timesUntil: number | undefined): boolean {
-  return timesUntil !== undefined && position > 1 && token >= timesUntil;
+  return [vocabulary.start, spoken, vocabulary.transcribe, vocabulary.noTimestamps];
 }

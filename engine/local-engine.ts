@@ -14,11 +14,13 @@ export interface LocalEngineOptions {
   readonly modelsFolder: string;
   /** Threads of one inference; by default the physical cores, at most WHISPER.maxThreads. */
   readonly threads?: number;
+  /** `full`: every segment on Whisper's own window of 30 s; for comparison. */
+  readonly window?: 'short' | 'full';
 }
 
 /** The engine in this process. Loads nothing before the first `load` or `hear`. */
 export function createLocalEngine(options: LocalEngineOptions): Engine {
-  return new LocalEngine(options.modelsFolder, options.threads ?? defaultThreads());
+  return new LocalEngine(options.modelsFolder, options.threads ?? defaultThreads(), options.window ?? 'short');
 }
 
 class LocalEngine implements Engine {
@@ -31,6 +33,7 @@ class LocalEngine implements Engine {
   constructor(
     private readonly modelsFolder: string,
     private readonly threads: number,
+    private readonly window: 'short' | 'full',
   ) {}
 
   async load(): Promise<Result<void, EngineFailure>> {
@@ -82,7 +85,7 @@ class LocalEngine implements Engine {
 
   private async loadNow(): Promise<Result<Models, EngineFailure>> {
     try {
-      return await loadModels(this.modelsFolder, this.threads, (fraction) =>
+      return await loadModels(this.modelsFolder, { threads: this.threads, window: this.window }, (fraction) =>
         this.become({ kind: 'loading', fraction }),
       );
     } catch (error) {

@@ -13,8 +13,8 @@ const FILES: Readonly<Record<string, number>> = {
   'whisper-base/generation_config.json': 3_705,
   'whisper-base/tokenizer.json': 2_203_239,
   'whisper-base/tokenizer_config.json': 16_474,
-  'whisper-base/onnx/encoder_model_quantized.onnx': 26_153_906,
-  'whisper-base/onnx/decoder_model_merged_quantized.onnx': 54_895_127,
+  'whisper-base/onnx/encoder_lean.onnx': 29_293_873,
+  'whisper-base/onnx/decoder_lean.onnx': 51_245_947,
 };
 
 export interface ModelPaths {
@@ -48,8 +48,8 @@ export async function findModels(modelsFolder: string): Promise<Result<FoundMode
   const whisper = join(modelsFolder, WHISPER_MODEL);
   const paths = {
     vad: join(modelsFolder, 'silero-vad/silero_vad_16k.onnx'),
-    encoder: join(whisper, 'onnx/encoder_model_quantized.onnx'),
-    decoder: join(whisper, 'onnx/decoder_model_merged_quantized.onnx'),
+    encoder: join(whisper, 'onnx/encoder_lean.onnx'),
+    decoder: join(whisper, 'onnx/decoder_lean.onnx'),
     config: join(whisper, 'config.json'),
     generationConfig: join(whisper, 'generation_config.json'),
     tokenizer: join(whisper, 'tokenizer.json'),

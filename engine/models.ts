@@ -5,7 +5,7 @@ import { fail, type Result, succeed } from '../core/result';
 import { decode } from './decode';
 import { findModels } from './model-files';
 import { VadModel } from './vad';
-import { ModelFileError, using, WhisperModel } from './whisper-model';
+import { ModelFileError, using, WhisperModel, type WhisperOptions } from './whisper-model';
 
 const WARM_UP_TOKENS = 8;
 
@@ -23,7 +23,7 @@ export interface Models {
  */
 export async function loadModels(
   modelsFolder: string,
-  threads: number,
+  options: WhisperOptions,
   onProgress: (fraction: number) => void,
 ): Promise<Result<Models, EngineFailure>> {
   onProgress(0);
@@ -38,7 +38,7 @@ export async function loadModels(
   try {
     const vad = await using(paths.vad, () => VadModel.load(paths.vad));
     loaded(paths.vad);
-    const whisper = await WhisperModel.load(paths, threads, loaded);
+    const whisper = await WhisperModel.load(paths, options, loaded);
     await warmUp(whisper);
     return succeed({ vad, whisper });
   } catch (error) {

@@ -1,17 +1,16 @@
-import type { Tensor } from 'onnxruntime-node';
-import { FRAME_SAMPLES, msToSamples, SAMPLE_RATE_HZ, samplesToMs } from '../core/audio';
+import { FRAME_SAMPLES, SAMPLE_RATE_HZ, samplesToMs } from '../core/audio';
 import type { HeardSegment } from '../core/engine';
 import type { Segment } from '../core/segmenter';
 import { SPEECH, WHISPER } from '../core/tuning';
 import { compressionRatio } from './compression-ratio';
-import { decode, type DecodeOptions, type Decoded, detectLanguage } from './decode';
-import { HOP_SAMPLES } from './log-mel';
+import { decode, type Decoded, type DecodeOptions, detectLanguage } from './decode';
+import type { Encoded } from './decoder';
 import { isLooping, isLoopingForLong, withoutLoop } from './loops';
+import { cutAtSpeechEnd } from './speech-end';
 import type { Stopwatch } from './stopwatch';
 import { TIMESTAMP_STEP_MS } from './vocabulary';
 import type { WhisperModel } from './whisper-model';
-
-const FULL_WINDOW_SAMPLES = msToSamples(WHISPER.fullWindowMs);
+import { ONLY_FULL_WINDOW, type Window, windowsFor } from './windows';
 
 export interface Transcribed {
   readonly segment: HeardSegment;
@@ -19,8 +18,9 @@ export interface Transcribed {
 }
 
 /**
- * Speech of one segment to text, on a window as long as the speech (docs/engine.md tells why): plain text first; where that
- * loops, once more with times, which say where to stop; where that loops too, on Whisper's full window.
+ * Speech of one segment to text, on a window as long as the speech (docs/engine.md tells why). Where that loops, the text is
+ * cut where the speech ended; where that fails too, or the text is doubtful, a longer window has its say; and where even that
+ * finds no end, Whisper's full one.
  *
  * @param samples the segment's sound with its margins
  * @param language Whisper's code, or `auto`
@@ -34,47 +34,67 @@ export async function transcribe(
   watch: Stopwatch,
   signal: AbortSignal,
 ): Promise<Transcribed | undefined> {
-  const encode = async (windowSamples: number): Promise<Tensor> => {
-    const features = watch.time('featuresMs', () => Promise.resolve(model.features(samples, windowSamples)));
+  const encode = async (window: Window): Promise<Encoded> => {
+    const features = watch.time('featuresMs', () => Promise.resolve(model.features(samples, window.samples)));
     const ready = await features;
     return watch.time('encodeMs', () => model.encode(ready));
   };
-  const run = async (encoded: Tensor, how: Partial<DecodeOptions>, from?: Decoded['fork']): Promise<Decoded> => {
-    const options = { language: spoken, timesUntil: undefined, maxTokens, isLooping, signal, ...how };
+  const run = async (encoded: Encoded, how: Partial<DecodeOptions>, from?: Decoded['fork']): Promise<Decoded> => {
+    const options = { language: spoken, maxTokens: WHISPER.maxTokens, isLooping: isLoopingForLong, signal, ...how };
     const decoded = await watch.time('decodeMs', () => decode(model, encoded, options, from));
     watch.addSteps(decoded.tokens.length - (from?.tokens.length ?? 0));
     return decoded;
   };
+  const runShort = async (encoded: Encoded): Promise<Decoded> => {
+    const how = { maxTokens: tokenLimit(samples.length), isLooping };
+    const decoded = await run(encoded, how);
+    if (decoded.ended === 'endless') {
+      const said = withoutLoop(decoded.tokens);
+      const cut = (): Promise<Decoded | undefined> =>
+        cutAtSpeechEnd(model, encoded, said, spoken, stopToken(model, segment));
+      return (await watch.time('decodeMs', cut)) ?? decoded;
+    }
+    if (decoded.fork === undefined || decoded.ended === 'cancelled') return decoded;
+    return likelier(decoded, await run(encoded, how, decoded.fork));
+  };
 
-  const shortWindow = await encode(shortWindowSamples(samples.length));
-  const spoken = language === 'auto' ? await detectLanguage(model, shortWindow) : language;
-  const maxTokens = tokenLimit(samples.length);
-  let window: HeardSegment['window'] = 'short';
-  let decoded = await run(shortWindow, {});
-  if (decoded.ended === 'endless') decoded = await run(shortWindow, { timesUntil: stopToken(model, segment) });
-  else if (decoded.fork !== undefined && decoded.ended === 'well') {
-    decoded = likelier(decoded, await run(shortWindow, {}, decoded.fork));
+  let spoken = language;
+  let best: Decoded | undefined;
+  let bestWindow: Window['kind'] = 'full';
+  for (const window of model.window === 'full' ? ONLY_FULL_WINDOW : windowsFor(samples.length)) {
+    const encoded = await encode(window);
+    if (spoken === 'auto') spoken = await detectLanguage(model, encoded);
+    const decoded = await (window.kind === 'short' ? runShort(encoded) : run(encoded, {}));
+    if (decoded.ended === 'cancelled') return undefined;
+    const isFirst = best === undefined;
+    if (best === undefined || likelier(best, decoded) === decoded) {
+      best = decoded;
+      bestWindow = window.kind;
+    }
+    // Doubt is worth one more window, a text without an end every one there is.
+    if (best.ended === 'well' && !(isFirst && isDoubtful(best))) break;
   }
-  if (decoded.ended === 'endless' || isDoubtful(decoded)) {
-    const how = { maxTokens: WHISPER.maxTokens, isLooping: isLoopingForLong };
-    const full = await run(await encode(FULL_WINDOW_SAMPLES), how);
-    const taken = likelier(decoded, full);
-    if (taken === full) window = 'full';
-    decoded = taken;
-  }
-  if (decoded.ended === 'cancelled') return undefined;
+  if (best === undefined) return undefined;
+  return { language: spoken, segment: heardSegment(model, segment, samples.length, best, bestWindow) };
+}
+
+function heardSegment(
+  model: WhisperModel,
+  segment: Segment,
+  samples: number,
+  decoded: Decoded,
+  window: Window['kind'],
+): HeardSegment {
   const text = model.textOf(decoded.ended === 'well' ? decoded.tokens : withoutLoop(decoded.tokens));
+  const start = segment.fromFrame * FRAME_SAMPLES;
   return {
-    language: spoken,
-    segment: {
-      startMs: samplesToMs(segment.fromFrame * FRAME_SAMPLES),
-      endMs: samplesToMs(segment.fromFrame * FRAME_SAMPLES + samples.length),
-      text,
-      averageLogProb: decoded.averageLogProb,
-      noSpeechProbability: decoded.noSpeechProbability,
-      compressionRatio: compressionRatio(text),
-      window,
-    },
+    startMs: samplesToMs(start),
+    endMs: samplesToMs(start + samples),
+    text,
+    averageLogProb: decoded.averageLogProb,
+    noSpeechProbability: decoded.noSpeechProbability,
+    compressionRatio: compressionRatio(text),
+    window,
   };
 }
 
@@ -90,13 +110,6 @@ function isDoubtful({ ended, averageLogProb, noSpeechProbability }: Decoded): bo
 function likelier(first: Decoded, second: Decoded): Decoded {
   if (second.ended === 'cancelled' || first.ended === 'endless') return second;
   return second.ended === 'well' && second.averageLogProb > first.averageLogProb ? second : first;
-}
-
-/** The sound and the zeros behind it; the encoder takes even numbers of hops. */
-function shortWindowSamples(samples: number): number {
-  const twoHops = 2 * HOP_SAMPLES;
-  const padded = Math.ceil((samples + msToSamples(WHISPER.padMs)) / twoHops) * twoHops;
-  return Math.min(FULL_WINDOW_SAMPLES, padded);
 }
 
 function tokenLimit(samples: number): number {

@@ -2,29 +2,39 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AutoTokenizer, env, type PreTrainedTokenizer } from '@huggingface/transformers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { WHISPER } from '../core/tuning';
-import { DecoderSession } from './decoder-session';
+import type { Decoder, DecoderShape, Encoded } from './decoder';
+import { LeanDecoder } from './lean-decoder';
 import { HOP_SAMPLES, logMel, MEL_BANDS } from './log-mel';
 import type { ModelPaths } from './model-files';
+import { MergedDecoder } from './merged-decoder';
 import { readVocabulary, type Vocabulary } from './vocabulary';
 
-/** Tokens of the prompt, at most: start, language, task, times or not. */
-const PROMPT_TOKENS = 4;
+export interface WhisperOptions {
+  /** Of one inference. */
+  readonly threads: number;
+  /** `full`: every segment on the window of 30 s. */
+  readonly window: 'short' | 'full';
+}
 
 /** Whisper's two networks, its tokens and its front end. One segment at a time. */
 export class WhisperModel {
   private constructor(
     readonly vocabulary: Vocabulary,
-    readonly decoder: DecoderSession,
+    readonly decoder: Decoder,
     private readonly encoder: InferenceSession,
     private readonly tokenizer: PreTrainedTokenizer,
+    readonly window: WhisperOptions['window'],
   ) {}
 
   /**
    * @param loaded called with each model file once it is in memory
    * @throws {ModelFileError} naming the file that could not be used
    */
-  static async load(paths: ModelPaths, threads: number, loaded: (file: string) => void): Promise<WhisperModel> {
+  static async load(
+    paths: ModelPaths,
+    { threads, window }: WhisperOptions,
+    loaded: (file: string) => void,
+  ): Promise<WhisperModel> {
     const options: InferenceSession.SessionOptions = {
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
@@ -35,8 +45,7 @@ export class WhisperModel {
     const [vocabulary, shape] = await using(paths.generationConfig, async () => {
       const config = JSON.parse(await readFile(paths.config, 'utf8')) as Record<string, number>;
       const meaning = readVocabulary(JSON.parse(await readFile(paths.generationConfig, 'utf8')), config);
-      const { decoder_layers: layers = 0, decoder_attention_heads: heads = 0, d_model: width = 0 } = config;
-      return [meaning, { layers, heads, headSize: width / heads, vocabularySize: meaning.size }] as const;
+      return [meaning, shapeOf(config, meaning.size)] as const;
     });
     const tokenizer = await using(paths.tokenizer, () => loadTokenizer(dirname(paths.tokenizer)));
     const encoder = await using(paths.encoder, () =>
@@ -46,8 +55,8 @@ export class WhisperModel {
     loaded(paths.encoder);
     const decoder = await using(paths.decoder, () => InferenceSession.create(paths.decoder, options));
     loaded(paths.decoder);
-    const session = new DecoderSession(decoder, shape, WHISPER.maxTokens + PROMPT_TOKENS);
-    return new WhisperModel(vocabulary, session, encoder, tokenizer);
+    const kind = decoder.inputNames.includes('use_cache_branch') ? MergedDecoder : LeanDecoder;
+    return new WhisperModel(vocabulary, new kind(decoder, shape), encoder, tokenizer, window);
   }
 
   /** Features of the sound, with zeros behind it up to `windowSamples`. */
@@ -55,10 +64,9 @@ export class WhisperModel {
     return new Tensor('float32', logMel(samples, windowSamples), [1, MEL_BANDS, windowSamples / HOP_SAMPLES]);
   }
 
-  async encode(features: Tensor): Promise<Tensor> {
-    const { last_hidden_state: encoded } = await this.encoder.run({ input_features: features });
-    if (!(encoded instanceof Tensor)) throw new Error('the encoder gave no output');
-    return encoded;
+  /** What the decoder needs to know of the window. */
+  async encode(features: Tensor): Promise<Encoded> {
+    return this.encoder.run({ input_features: features });
   }
 
   /** What the tokens say; times and other special tokens are left out. */
@@ -71,6 +79,11 @@ export class WhisperModel {
     await this.encoder.release();
     await this.decoder.release();
   }
+}
+
+function shapeOf(config: Record<string, number>, vocabularySize: number): DecoderShape {
+  const { decoder_layers: layers = 0, decoder_attention_heads: heads = 0, d_model: width = 0 } = config;
+  return { layers, heads, headSize: width / heads, vocabularySize, positions: config['max_target_positions'] ?? 0 };
 }
 
 /** A model file that is there but can't be used. */

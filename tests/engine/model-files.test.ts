@@ -6,8 +6,8 @@ import { createLocalEngine } from '../../engine/local-engine';
 import { MODELS, sound } from './fixture-sound';
 import { hearAll, pushAll } from './hear-all';
 
-const ENCODER = 'whisper-base/onnx/encoder_model_quantized.onnx';
-const DECODER = 'whisper-base/onnx/decoder_model_merged_quantized.onnx';
+const ENCODER = 'whisper-base/onnx/encoder_lean.onnx';
+const DECODER = 'whisper-base/onnx/decoder_lean.onnx';
 const VAD = 'silero-vad/silero_vad_16k.onnx';
 
 let folder = '';

@@ -1,0 +1,29 @@
+import type { Tensor } from 'onnxruntime-node';
+
+/** What the encoder made of a window, by the names of the decoder's inputs. Only a decoder of the same model understands it. */
+export type Encoded = Readonly<Record<string, Tensor>>;
+
+/** Whisper's decoder, token by token: one text at a time. */
+export interface Decoder {
+  /**
+   * Starts a text.
+   *
+   * @param encoded the encoder's output
+   * @param tokens the prompt
+   * @returns logits, [prompt length × vocabulary size]
+   */
+  begin(encoded: Encoded, tokens: readonly number[]): Promise<Float32Array>;
+  /** Logits after one more token, [vocabulary size]. */
+  step(token: number): Promise<Float32Array>;
+  release(): Promise<void>;
+}
+
+/** Shape of Whisper's decoder, from config.json. */
+export interface DecoderShape {
+  readonly layers: number;
+  readonly heads: number;
+  readonly headSize: number;
+  readonly vocabularySize: number;
+  /** Tokens of the longest text, prompt included, that the model has positions for. */
+  readonly positions: number;
+}

@@ -1,0 +1,84 @@
+import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Decoder, DecoderShape, Encoded } from './decoder';
+
+/** Added to a score, it leaves no probability. */
+const NEVER = -1e9;
+
+/** Keys and values of one layer's self-attention, position by position: [positions × width]. */
+type Kept = Readonly<Record<string, Float32Array>>;
+
+/**
+ * The decoder of our own packs (models/recipe/lean_whisper.py): the encoder has made the keys and values of the
+ * cross-attention already, and a run gives back only what is new, so that little crosses into native code and back.
+ */
+export class LeanDecoder implements Decoder {
+  private readonly kept: Kept;
+  private readonly noMask: Float32Array;
+  private encoded: Encoded = {};
+  private length = 0;
+
+  constructor(
+    private readonly session: InferenceSession,
+    private readonly shape: DecoderShape,
+  ) {
+    const { layers, heads, headSize, positions } = shape;
+    const names = Array.from({ length: layers }, (_, layer) => [`k_${String(layer)}`, `v_${String(layer)}`]).flat();
+    this.kept = Object.fromEntries(names.map((name) => [name, new Float32Array(positions * heads * headSize)]));
+    this.noMask = new Float32Array(positions);
+  }
+
+  begin(encoded: Encoded, tokens: readonly number[]): Promise<Float32Array> {
+    this.encoded = encoded;
+    this.length = 0;
+    return this.run(tokens);
+  }
+
+  step(token: number): Promise<Float32Array> {
+    return this.run([token]);
+  }
+
+  release(): Promise<void> {
+    return this.session.release();
+  }
+
+  /** Goes on with `tokens`; logits, [number of tokens × vocabulary size]. */
+  private async run(tokens: readonly number[]): Promise<Float32Array> {
+    const { heads, headSize } = this.shape;
+    const width = heads * headSize;
+    const { length: past } = this;
+    const count = tokens.length;
+    const feeds: Record<string, Tensor> = {
+      ...this.encoded,
+      input_ids: new Tensor('int64', BigInt64Array.from(tokens, BigInt), [1, count]),
+      positions: new Tensor(
+        'int64',
+        BigInt64Array.from(tokens, (_, i) => BigInt(past + i)),
+        [1, count],
+      ),
+      mask: new Tensor('float32', this.mask(count), [1, 1, count, past + count]),
+    };
+    for (const [name, data] of Object.entries(this.kept)) {
+      feeds[`past_${name}`] = new Tensor('float32', data.subarray(0, past * width), [1, past, width]);
+    }
+    const out = await this.session.run(feeds);
+    for (const [name, data] of Object.entries(this.kept)) data.set(dataOf(out, `new_${name}`), past * width);
+    this.length = past + count;
+    return dataOf(out, 'logits');
+  }
+
+  /** A token sees itself and what came before it. */
+  private mask(count: number): Float32Array {
+    const { length: past } = this;
+    if (count === 1) return this.noMask.subarray(0, past + 1);
+    const mask = new Float32Array(count * (past + count));
+    for (let row = 0; row < count; row++)
+      mask.fill(NEVER, row * (past + count) + past + row + 1, (row + 1) * (past + count));
+    return mask;
+  }
+}
+
+function dataOf(outputs: InferenceSession.OnnxValueMapType, name: string): Float32Array {
+  const value = outputs[name];
+  if (!(value instanceof Tensor)) throw new Error(`the decoder gave no ${name}`);
+  return value.data as Float32Array;
+}

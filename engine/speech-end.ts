@@ -1,0 +1,48 @@
+import type { Decoded } from './decode';
+import type { Encoded } from './decoder';
+import { chooseText, chooseWithTimes, probabilityOf } from './token-rules';
+import type { WhisperModel } from './whisper-model';
+
+/**
+ * Where speech ended in a text that went on without it: all tokens in one run, with times, and the first place at which
+ * Whisper would rather write a time close to the end of speech than the text's next word. A third of the time of writing
+ * the text again.
+ *
+ * @param tokens a text, said once, of a short window that looped
+ * @returns the text up to there; `undefined` where Whisper would go on everywhere
+ */
+export async function cutAtSpeechEnd(
+  model: WhisperModel,
+  encoded: Encoded,
+  tokens: readonly number[],
+  language: string,
+  timesUntil: number,
+): Promise<Decoded | undefined> {
+  const { vocabulary, decoder } = model;
+  const spoken = vocabulary.languages.get(language) ?? vocabulary.start;
+  const prompt = [vocabulary.start, spoken, vocabulary.transcribe, vocabulary.firstTimestamp];
+  const logits = await decoder.begin(encoded, [...prompt, ...tokens]);
+  let logProbs = 0;
+  for (let length = 0; length <= tokens.length; length++) {
+    const offset = (prompt.length - 1 + length) * vocabulary.size;
+    const before = [vocabulary.firstTimestamp, ...tokens.slice(0, length)];
+    const { token, logProb } = chooseWithTimes(logits, offset, vocabulary, before);
+    const best = chooseText(logits, offset, vocabulary, false);
+    const bestLogit = logits[offset + best.token] ?? -Infinity;
+    if (length > 0 && (token >= timesUntil || token === vocabulary.end)) {
+      const timesTogether = (logits[offset + token] ?? -Infinity) - logProb;
+      logProbs -= Math.log1p(Math.exp(bestLogit - best.logProb - timesTogether));
+      return {
+        tokens: tokens.slice(0, length),
+        averageLogProb: logProbs / (length + 1),
+        noSpeechProbability: probabilityOf(vocabulary.noSpeech, logits, 0, vocabulary.size),
+        ended: 'well',
+        fork: undefined,
+      };
+    }
+    const next = tokens[length];
+    if (next === undefined) return undefined;
+    logProbs += (logits[offset + next] ?? -Infinity) - bestLogit + best.logProb;
+  }
+  return undefined;
+}

@@ -1,0 +1,224 @@
+"""Makes lean graphs of Whisper out of a packed one (the layout that transformers.js loads): same weights, fewer and fused steps.
+
+usage: lean_whisper.py PACK OUT      PACK: folder with onnx/{encoder_model,decoder_model_merged}_quantized.onnx      needs: numpy onnx onnxruntime
+
+What differs from the pack:
+  - The encoder gives the keys and values of the decoder's cross-attention instead of its last hidden state, so the decoder has no
+    branch for its first run: one plain graph.
+  - A decoder's run gives back the keys and values of the new tokens only; the caller keeps the others.
+  - Query, key and value are one product; attention, normalisation with its sum, and GELU are one step each.
+
+  encoder  input_features [1, 80, frames], any even number up to 3000      cross_{k,v}_LAYER [1, heads, frames / 2, head size]
+  decoder  input_ids, positions [1, n]   mask [1, 1, n, past + n], added to the scores   past_{k,v}_LAYER [1, past, width]   cross_*
+           -> logits [1, n, vocabulary]   new_{k,v}_LAYER [1, n, width]
+"""
+
+import sys
+
+import numpy as np
+import onnx
+import onnxruntime as ort
+from onnx import TensorProto, helper, numpy_helper
+
+HEAD = 64
+BLOCK = 128
+
+
+def graphs(graph):
+    yield graph
+    for node in graph.node:
+        for attribute in node.attribute:
+            if attribute.type == onnx.AttributeProto.GRAPH:
+                yield from graphs(attribute.g)
+
+
+class Pack:
+    """The weights of a packed graph, by the names of the nodes that use them."""
+
+    def __init__(self, path):
+        every = list(graphs(onnx.load(path).graph))
+        self.weights = {i.name: numpy_helper.to_array(i) for g in every for i in g.initializer}
+        self.nodes = {n.name: n for g in every for n in g.node}
+
+    def __getitem__(self, name):
+        return self.weights.get(name, self.weights.get(name + "_merged_0"))
+
+
+class Maker:
+    """A graph in the making."""
+
+    def __init__(self):
+        self.nodes, self.weights = [], {}
+
+    def constant(self, name, value, dtype=None):
+        self.weights.setdefault(name, numpy_helper.from_array(np.ascontiguousarray(np.array(value, dtype)), name))
+        return name
+
+    def op(self, kind, inputs, outputs=1, domain="", **attributes):
+        if isinstance(outputs, int):
+            outputs = [f"{kind}_{len(self.nodes)}_{i}" for i in range(outputs)]
+        self.nodes.append(helper.make_node(kind, inputs, outputs, name=f"{kind}_{len(self.nodes)}", domain=domain, **attributes))
+        return outputs[0] if len(outputs) == 1 else outputs
+
+    def fused(self, kind, inputs, outputs=1, **attributes):
+        return self.op(kind, inputs, outputs, "com.microsoft", **attributes)
+
+    def by_row(self, pack, name, x, parts, biases):
+        """8-bit product of some weights side by side, one activation scale a row."""
+        nodes = [pack.nodes[part] for part in parts]
+        table = np.concatenate([pack[n.input[1]] for n in nodes])
+        rows, blocks, _ = table.shape
+        scales = np.concatenate([pack[n.input[2]].reshape(-1, blocks) for n in nodes])
+        inputs = [x, self.constant(name + "_q", table), self.constant(name + "_s", scales)]
+        inputs += ["", "", self.bias(pack, name, [t.input[1] for t in nodes], biases, rows // len(parts))]
+        return self.fused("MatMulNBits", inputs, K=blocks * BLOCK, N=rows, bits=8, block_size=BLOCK, accuracy_level=4)
+
+    def by_tensor(self, pack, name, quantized, parts, biases):
+        """int8 product of some weights side by side, one activation scale for all rows: what the int8 matrix units take."""
+        names = [pack.nodes[part].input[1].removesuffix("_quantized") for part in parts]
+        table = np.concatenate([pack[n + "_quantized"] for n in names], 1)
+        scales, zeros = (np.concatenate([pack[n + end] for n in names]) for end in ("_scale", "_zero_point"))
+        x, scale, zero = quantized
+        inputs = [x, self.constant(name + "_q", table), scale, self.constant(name + "_s", scales), zero, self.constant(name + "_z", zeros)]
+        inputs.append(self.bias(pack, name, names, biases, table.shape[1] // len(parts)))
+        return self.fused("MatMulIntegerToFloat", inputs)
+
+    def bias(self, pack, name, parts, biases, width):
+        values = [np.zeros(width, np.float32) if bias is None else pack[bias] for bias in biases]
+        assert len(values) == len(parts)
+        return self.constant(name + "_b", np.concatenate(values))
+
+    def norm(self, pack, x, name):
+        weights = [self.constant(name + end, pack[name + end]) for end in (".weight", ".bias")]
+        return self.op("LayerNormalization", [x, *weights], axis=-1, epsilon=1e-5)
+
+    def add_norm(self, pack, x, y, name, layer_name):
+        """Sum, and its normalisation, in one step: quick for a single row."""
+        weights = [self.constant(name + end, pack[name + end]) for end in (".weight", ".bias")]
+        outputs = [layer_name + "_n", "", "", layer_name + "_x"]
+        self.fused("SkipLayerNormalization", [x, y, *weights], outputs, epsilon=1e-5)
+        return outputs[3], outputs[0]
+
+    def thirds(self, x, width):
+        return self.op("Split", [x, self.constant("thirds", [width] * 3, np.int64)], 3, axis=-1)
+
+    def save(self, path, name, inputs, outputs):
+        graph = helper.make_graph(self.nodes, name, inputs, outputs, list(self.weights.values()))
+        opsets = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
+        onnx.save(helper.make_model(graph, opset_imports=opsets, ir_version=8), path)
+
+
+def floats(name, shape):
+    return helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
+
+
+def make_encoder(enc, dec, path):
+    m = Maker()
+    layers = sum(n.endswith("/MatMul_Q8") for n in enc.nodes)
+    width = enc["e.conv2.bias"].shape[0]
+    heads = width // HEAD
+    x = "input_features"
+    for conv, stride in (("e.conv1", 1), ("e.conv2", 2)):
+        weights = [m.constant(conv + end, enc[conv + end]) for end in (".weight", ".bias")]
+        x = m.fused("Gelu", [m.op("Conv", [x, *weights], kernel_shape=[3], pads=[1, 1], strides=[stride])])
+    x = m.op("Transpose", [x], perm=[0, 2, 1])
+    table = m.constant("e.embed_positions.weight", enc["e.embed_positions.weight"])
+    first, axis = m.constant("zero", [0], np.int64), m.constant("axis", [0], np.int64)
+    x = m.op("Add", [x, m.op("Slice", [table, first, m.op("Shape", [x], start=1, end=2), axis])])
+    for i in range(layers):
+        nth, at = f"_{i}" if i else "", f"e.layers.{i}."
+        q = m.op("DynamicQuantizeLinear", [m.norm(enc, x, at + "self_attn_layer_norm")], 3)
+        biases = [at + "self_attn.q_proj.bias", None, at + "self_attn.v_proj.bias"]
+        qkv = m.by_tensor(enc, f"qkv{i}", q, [f"/{p}_proj{nth}/MatMul_quant" for p in "qkv"], biases)
+        y = m.fused("MultiHeadAttention", m.thirds(qkv, width), num_heads=heads)
+        q = m.op("DynamicQuantizeLinear", [y], 3)
+        x = m.op("Add", [x, m.by_tensor(enc, f"out{i}", q, [f"/out_proj{nth}/MatMul_quant"], [at + "self_attn.out_proj.bias"])])
+        q = m.op("DynamicQuantizeLinear", [m.norm(enc, x, at + "final_layer_norm")], 3)
+        y = m.fused("Gelu", [m.by_tensor(enc, f"fc1{i}", q, [f"/fc1{nth}/MatMul_quant"], [at + "fc1.bias"])])
+        # By row: the inputs of the last layers' fc2 have outliers of up to 200.
+        x = m.op("Add", [x, m.by_row(enc, f"fc2{i}", y, [f"/fc2{nth}/MatMul_Q8"], [at + "fc2.bias"])])
+    q = m.op("DynamicQuantizeLinear", [m.norm(enc, x, "e.layer_norm")], 3)
+    outputs = []
+    for i in range(layers):
+        at = f"/model/decoder/layers.{i}/encoder_attn/"
+        parts = [at + "k_proj/MatMul_quant", at + "v_proj/MatMul_quant"]
+        kv = m.by_tensor(dec, f"cross{i}", q, parts, [None, f"model.decoder.layers.{i}.encoder_attn.v_proj.bias"])
+        kv = m.op("Reshape", [kv, m.constant("cross_shape", [1, -1, 2, heads, HEAD], np.int64)])
+        kv = m.op("Transpose", [kv], perm=[2, 0, 3, 1, 4])
+        for part, half in zip("kv", m.op("Split", [kv, m.constant("halves", [1, 1], np.int64)], 2, axis=0)):
+            m.op("Squeeze", [half, axis], [f"cross_{part}_{i}"])
+            outputs.append(floats(f"cross_{part}_{i}", [1, heads, "positions", HEAD]))
+    m.save(path, "whisper_encoder", [floats("input_features", [1, 80, "frames"])], outputs)
+
+
+def make_decoder(dec, path):
+    m = Maker()
+    positions = dec["model.decoder.embed_positions.weight"]
+    width, heads = positions.shape[1], positions.shape[1] // HEAD
+    layers = sum("encoder_attn/out_proj/MatMul_Q8" in n for n in dec.nodes)
+    projection = max((n for n in dec.nodes.values() if n.op_type == "MatMulNBits"), key=lambda n: dec[n.input[1]].shape[0])
+    vocabulary, blocks, _ = dec[projection.input[1]].shape
+    table = m.constant("vocabulary_q", dec[projection.input[1]])
+    scales = m.constant("vocabulary_s", dec[projection.input[2]].reshape(vocabulary, blocks))
+    # Token embeddings are rows of the output projection's 8-bit table; 128 is its zero.
+    ids = m.op("Reshape", ["input_ids", m.constant("flat", [-1], np.int64)])
+    rows = m.op("Cast", [m.op("Gather", [table, ids], axis=0)], to=TensorProto.FLOAT)
+    rows = m.op("Sub", [rows, m.constant("zero_level", 128, np.float32)])
+    row_scales = m.op("Unsqueeze", [m.op("Gather", [scales, ids], axis=0), m.constant("last", [-1], np.int64)])
+    rows = m.op("Reshape", [m.op("Mul", [rows, row_scales]), m.constant("row_shape", [1, -1, width], np.int64)])
+    x = m.op("Add", [rows, m.op("Gather", [m.constant("positions_table", positions), "positions"], axis=0)])
+    h = m.norm(dec, x, "model.decoder.layers.0.self_attn_layer_norm")
+    whole = lambda name: helper.make_tensor_value_info(name, TensorProto.INT64, [1, "tokens"])
+    inputs = [whole("input_ids"), whole("positions"), floats("mask", [1, 1, "tokens", "all"])]
+    outputs = [floats("logits", [1, "tokens", vocabulary])]
+    for i in range(layers):
+        at, path_of = f"model.decoder.layers.{i}.", f"/model/decoder/layers.{i}/"
+        inputs += [floats(f"past_{p}_{i}", [1, "past", width]) for p in "kv"]
+        inputs += [floats(f"cross_{p}_{i}", [1, heads, "positions", HEAD]) for p in "kv"]
+        outputs += [floats(f"new_{p}_{i}", [1, "tokens", width]) for p in "kv"]
+        row = lambda name, x, parts, biases: m.by_row(dec, f"{name}{i}", x, [path_of + p + "/MatMul_Q8" for p in parts], biases)
+        qkv = row("qkv", h, [f"self_attn/{p}_proj" for p in "qkv"], [at + "self_attn.q_proj.bias", None, at + "self_attn.v_proj.bias"])
+        third = m.constant("thirds", [width] * 3, np.int64)
+        m.op("Split", [qkv, third], [f"query_{i}", f"new_k_{i}", f"new_v_{i}"], axis=-1)
+        k, v = (m.op("Concat", [f"past_{p}_{i}", f"new_{p}_{i}"], axis=1) for p in "kv")
+        y = m.fused("MultiHeadAttention", [f"query_{i}", k, v, "", "", "mask"], num_heads=heads)
+        y = row("out", y, ["self_attn/out_proj"], [at + "self_attn.out_proj.bias"])
+        x, h = m.add_norm(dec, x, y, at + "encoder_attn_layer_norm", f"self_{i}")
+        q = row("cross_q", h, ["encoder_attn/q_proj"], [at + "encoder_attn.q_proj.bias"])
+        y = m.fused("MultiHeadAttention", [q, f"cross_k_{i}", f"cross_v_{i}"], num_heads=heads)
+        y = row("cross_out", y, ["encoder_attn/out_proj"], [at + "encoder_attn.out_proj.bias"])
+        x, h = m.add_norm(dec, x, y, at + "final_layer_norm", f"cross_{i}")
+        y = row("fc2", m.fused("Gelu", [row("fc1", h, ["fc1"], [at + "fc1.bias"])]), ["fc2"], [at + "fc2.bias"])
+        last = i + 1 == layers
+        following = "model.decoder.layer_norm" if last else f"model.decoder.layers.{i + 1}.self_attn_layer_norm"
+        x, h = m.add_norm(dec, x, y, following, f"ffn_{i}")
+    m.fused("MatMulNBits", [h, table, scales], ["logits"], K=width, N=vocabulary, bits=8, block_size=BLOCK, accuracy_level=4)
+    m.save(path, "whisper_decoder", inputs, outputs)
+
+
+def check(pack, out):
+    """Both on the same features: what the decoder makes of four tokens."""
+    mel = np.random.default_rng(1).normal(0, 0.2, (1, 80, 800)).astype(np.float32)
+    tokens, session = [50258, 50259, 50359, 50363], ort.InferenceSession
+    hidden = session(f"{pack}/onnx/encoder_model_quantized.onnx").run(None, {"input_features": mel})[0]
+    old, new = session(f"{pack}/onnx/decoder_model_merged_quantized.onnx"), session(f"{out}/decoder_lean.onnx")
+    past = {i.name: np.zeros((1, hidden.shape[2] // HEAD, 0, HEAD), np.float32) for i in old.get_inputs() if "past" in i.name}
+    expected = old.run(["logits"], {"input_ids": [tokens], "encoder_hidden_states": hidden, "use_cache_branch": [False], **past})[0]
+    encoder = session(f"{out}/encoder_lean.onnx")
+    cross = dict(zip((o.name for o in encoder.get_outputs()), encoder.run(None, {"input_features": mel})))
+    nothing = {i.name: np.zeros((1, 0, hidden.shape[2]), np.float32) for i in new.get_inputs() if i.name.startswith("past")}
+    mask = np.triu(np.full((4, 4), -1e9, np.float32), 1)[None, None]
+    logits = new.run(["logits"], {"input_ids": [tokens], "positions": [range(4)], "mask": mask, **cross, **nothing})[0]
+    print(f"largest difference of logits {np.abs(logits - expected).max():.2f} of {np.abs(expected).max():.1f}")
+    assert (logits.argmax(-1) == expected.argmax(-1)).all()
+
+
+def main(pack, out):
+    enc, dec = Pack(f"{pack}/onnx/encoder_model_quantized.onnx"), Pack(f"{pack}/onnx/decoder_model_merged_quantized.onnx")
+    make_encoder(enc, dec, f"{out}/encoder_lean.onnx")
+    make_decoder(dec, f"{out}/decoder_lean.onnx")
+    check(pack, out)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
