@@ -17,6 +17,8 @@ export interface Settings {
   readonly echoCancellation: boolean;
   readonly noiseSuppression: boolean;
   readonly autoGain: boolean;
+  /** Minutes without a dictation after which the speech model's memory is given back; 0: never. */
+  readonly unloadAfterMinutes: number;
   readonly minCharacters: number;
   readonly minWords: number;
   /** Nothing is kept: texts in memory until the app is closed, sound until its text is delivered. */
@@ -39,6 +41,7 @@ export const DEFAULT_SETTINGS: Settings = {
   echoCancellation: false,
   noiseSuppression: false,
   autoGain: false,
+  unloadAfterMinutes: 60,
   minCharacters: 1,
   minWords: 1,
   privateMode: false,
@@ -69,6 +72,7 @@ const CHECKS: Checks = {
   echoCancellation: isBoolean,
   noiseSuppression: isBoolean,
   autoGain: isBoolean,
+  unloadAfterMinutes: isIntegerBetween(0, 1_440),
   minCharacters: isIntegerBetween(1, 100),
   minWords: isIntegerBetween(1, 20),
   privateMode: isBoolean,
@@ -103,6 +107,11 @@ export function isSettingsChange(change: unknown): change is Partial<Settings> {
 
 export function limitsOf(settings: Settings): ValidationLimits {
   return { minCharacters: settings.minCharacters, minWords: settings.minWords };
+}
+
+/** How long the engine waits for the next dictation before it unloads; `undefined`: for ever. */
+export function unloadAfterMs(settings: Settings): number | undefined {
+  return settings.unloadAfterMinutes === 0 ? undefined : settings.unloadAfterMinutes * 60_000;
 }
 
 function settingNames(): readonly (keyof Settings)[] {

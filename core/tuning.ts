@@ -43,6 +43,18 @@ export const WHISPER = {
   maxThreads: 4,
 } as const;
 
+/** The engine's house-keeping, and what bench:memory holds it to. */
+export const ENGINE = {
+  /** After a text, before garbage is collected: the text is on its way first, and the next key-down seldom comes sooner. */
+  tidyAfterMs: 100,
+  /** Of the engine's process, model loaded and used. */
+  maxUsedMegabytes: 350,
+  /** Share of it that is back with the system after unloading. */
+  minGivenBackShare: 0.8,
+  /** Share by which 500 dictations in a row may grow it. */
+  maxGrowthShare: 0.05,
+} as const;
+
 /** When a text counts as made up. */
 export const SPEECH = {
   /** Two frames of 32 ms: a click is shorter, the shortest "no" longer. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Controller } from '../core/controller';
-import type { Settings } from '../core/settings';
+import { type Settings, unloadAfterMs } from '../core/settings';
+import { unloadWhenIdle } from '../engine/idle-unload';
 import { createRemoteEngine } from '../engine/remote-engine';
 import { logBug } from './bugs';
 import { systemClock as clock } from './clock';
@@ -27,12 +28,14 @@ import { wishesOf } from './wishes';
 /** Plugs the app together, in the order in which its parts need each other. Called once, when Electron is ready. */
 export async function startDictum(): Promise<void> {
   const paths = findPaths();
-  const engine = createRemoteEngine(() => forkUtility({ script: paths.engineProcess, modelsFolder: paths.models }));
+  const remote = createRemoteEngine(() => forkUtility({ script: paths.engineProcess, modelsFolder: paths.models }));
   // Models take as long to load as a window takes to open: both at once.
-  void engine.load();
+  void remote.load();
   const stores = await openStores(paths);
   const { history, recordings } = stores;
   const settings = (): Settings => stores.settings.current();
+  const engine = unloadWhenIdle(remote, () => unloadAfterMs(settings()));
+  void engine.load();
 
   const window = new MainWindow();
   const page = new Page(() => window.contents);

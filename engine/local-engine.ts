@@ -2,7 +2,8 @@ import { cpus } from 'node:os';
 import type { Engine, EngineState, Hearing, HearingOptions } from '../core/engine';
 import type { EngineFailure } from '../core/failure';
 import { fail, type Result, succeed } from '../core/result';
-import { WHISPER } from '../core/tuning';
+import { ENGINE, WHISPER } from '../core/tuning';
+import { collectGarbage } from './collect-garbage';
 import { engineFailed } from './engine-failed';
 import { LocalHearing } from './local-hearing';
 import { WHISPER_MODEL } from './model-files';
@@ -29,6 +30,7 @@ class LocalEngine implements Engine {
   private readonly listeners = new Set<(state: EngineState) => void>();
   private readonly hearings = new Set<LocalHearing>();
   private readonly queue = new WorkQueue();
+  private tidying: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly modelsFolder: string,
@@ -51,8 +53,12 @@ class LocalEngine implements Engine {
   }
 
   hear(options: HearingOptions): Hearing {
-    const hearing = new LocalHearing(options, this.loaded(), this.queue, () => this.hearings.delete(hearing));
+    const hearing = new LocalHearing(options, this.loaded(), this.queue, () => {
+      this.hearings.delete(hearing);
+      this.tidySoon();
+    });
     this.hearings.add(hearing);
+    clearTimeout(this.tidying);
     return hearing;
   }
 
@@ -78,9 +84,16 @@ class LocalEngine implements Engine {
     void models.then((result) => {
       if (this.models !== models) return;
       if (!result.ok) this.models = undefined;
+      this.tidySoon();
       this.become(result.ok ? { kind: 'ready', model: WHISPER_MODEL } : { kind: 'failed', failure: result.failure });
     });
     return models;
+  }
+
+  /** Between two dictations nobody waits. */
+  private tidySoon(): void {
+    clearTimeout(this.tidying);
+    if (this.hearings.size === 0) this.tidying = setTimeout(collectGarbage, ENGINE.tidyAfterMs).unref();
   }
 
   private async loadNow(): Promise<Result<Models, EngineFailure>> {

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { AutoTokenizer, env, type PreTrainedTokenizer } from '@huggingface/transformers';
+import { AutoTokenizer, env } from '@huggingface/transformers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Decoder, DecoderShape, Encoded } from './decoder';
 import { LeanDecoder } from './lean-decoder';
 import { HOP_SAMPLES, logMel, MEL_BANDS } from './log-mel';
 import type { ModelPaths } from './model-files';
 import { MergedDecoder } from './merged-decoder';
+import { TokenText } from './token-text';
 import { readVocabulary, type Vocabulary } from './vocabulary';
 
 export interface WhisperOptions {
@@ -22,7 +23,7 @@ export class WhisperModel {
     readonly vocabulary: Vocabulary,
     readonly decoder: Decoder,
     private readonly encoder: InferenceSession,
-    private readonly tokenizer: PreTrainedTokenizer,
+    private readonly tokenText: TokenText,
     readonly window: WhisperOptions['window'],
   ) {}
 
@@ -47,7 +48,7 @@ export class WhisperModel {
       const meaning = readVocabulary(JSON.parse(await readFile(paths.generationConfig, 'utf8')), config);
       return [meaning, shapeOf(config, meaning.size)] as const;
     });
-    const tokenizer = await using(paths.tokenizer, () => loadTokenizer(dirname(paths.tokenizer)));
+    const tokenText = await using(paths.tokenizer, () => loadTokenText(dirname(paths.tokenizer), vocabulary.end));
     const encoder = await using(paths.encoder, () =>
       // Workers that spin after the encoder's run slow the decoder's first steps; the decoder's own should spin.
       InferenceSession.create(paths.encoder, { ...options, extra: { session: { intra_op: { allow_spinning: '0' } } } }),
@@ -56,7 +57,7 @@ export class WhisperModel {
     const decoder = await using(paths.decoder, () => InferenceSession.create(paths.decoder, options));
     loaded(paths.decoder);
     const kind = decoder.inputNames.includes('use_cache_branch') ? MergedDecoder : LeanDecoder;
-    return new WhisperModel(vocabulary, new kind(decoder, shape), encoder, tokenizer, window);
+    return new WhisperModel(vocabulary, new kind(decoder, shape), encoder, tokenText, window);
   }
 
   /** Features of the sound, with zeros behind it up to `windowSamples`. */
@@ -71,8 +72,7 @@ export class WhisperModel {
 
   /** What the tokens say; times and other special tokens are left out. */
   textOf(tokens: readonly number[]): string {
-    const words = tokens.filter((token) => token < this.vocabulary.end);
-    return words.length === 0 ? '' : this.tokenizer.decode(words, { skip_special_tokens: true }).trim();
+    return this.tokenText.decode(tokens).trim();
   }
 
   async release(): Promise<void> {
@@ -105,8 +105,10 @@ export async function using<T>(file: string, load: () => Promise<T>): Promise<T>
   }
 }
 
-async function loadTokenizer(folder: string): Promise<PreTrainedTokenizer> {
+async function loadTokenText(folder: string, textTokens: number): Promise<TokenText> {
   env.allowRemoteModels = false;
   env.localModelPath = dirname(folder);
-  return AutoTokenizer.from_pretrained(folder.slice(env.localModelPath.length + 1), { local_files_only: true });
+  const name = folder.slice(env.localModelPath.length + 1);
+  const tokenizer = await AutoTokenizer.from_pretrained(name, { local_files_only: true });
+  return new TokenText(tokenizer.get_vocab(), textTokens);
 }

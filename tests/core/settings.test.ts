@@ -27,6 +27,7 @@ describe('parseSettings', () => {
       echoCancellation: true,
       noiseSuppression: true,
       autoGain: true,
+      unloadAfterMinutes: 5,
       minCharacters: 3,
       minWords: 2,
       privateMode: true,

@@ -67,6 +67,7 @@ export class FakeHearing implements Hearing {
 /** Answers each hearing with the next of `answers`, the last one for ever; notes each step in `log`. */
 export class FakeEngine implements Engine {
   readonly hearings: FakeHearing[] = [];
+  closed = 0;
   private readonly listeners = new Set<(state: EngineState) => void>();
   private now: EngineState = { kind: 'ready', model: 'fake' };
 
@@ -103,6 +104,7 @@ export class FakeEngine implements Engine {
   }
 
   close(): Promise<void> {
+    this.closed++;
     return Promise.resolve();
   }
 }

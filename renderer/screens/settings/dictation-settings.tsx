@@ -1,6 +1,7 @@
 import { HOTKEYS, type HotkeyName } from '../../../core/hotkey-names';
 import { LANGUAGES } from '../../../core/languages';
 import { type Choice, ChoiceField } from '../../controls/choice-field';
+import { NumberSetting } from '../../controls/number-setting';
 import { SearchChoiceField } from '../../controls/search-choice-field';
 import { SegmentedField } from '../../controls/segmented-field';
 import { SwitchSetting } from '../../controls/switch-setting';
@@ -54,6 +55,14 @@ export function DictationSettings() {
         description="Besides putting the text on the clipboard."
         isOn={settings.paste}
         onSwitch={(paste) => void actions.changeSettings({ paste })}
+      />
+      <NumberSetting
+        label="Minutes until the speech model rests"
+        description="Without a dictation for so long, its 300 MB of memory are given back. The next one loads it again while you speak. 0: never."
+        value={settings.unloadAfterMinutes}
+        least={0}
+        most={1_440}
+        onSet={(unloadAfterMinutes) => void actions.changeSettings({ unloadAfterMinutes })}
       />
     </SettingsGroup>
   );
