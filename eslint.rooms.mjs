@@ -19,7 +19,7 @@ const TABLE = {
 };
 
 /** The engine's parts that load models: the main process speaks to a child process instead. */
-const MODEL_FILES = ['remote-engine', 'protocol', 'child'];
+const MODEL_FILES = ['remote-engine', 'idle-unload', 'protocol', 'child'];
 
 /** What ships has no use for a network; Chromium's own is behind electron/network. */
 const NETWORK_MODULES = '^(?:node:)?(?:http|https|http2|net|tls|dgram|dns)(?:/|$)';
