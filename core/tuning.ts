@@ -180,7 +180,9 @@ export const MESSAGE = {
 
 /** The window's capture of sound. */
 export const CAPTURE = {
-  /** For the audio thread's last, partial frame: it answers in a few ms, or it is gone; well within microphoneStopMs. */
+  /** Blocks of usually 10 ms that wait while the window is busy: more than microphoneStallMs, after which it counts as gone. */
+  keptBlocks: 500,
+  /** For the last, partial frame: it comes in a few ms, or it is gone; well within microphoneStopMs. */
   flushMs: 300,
   /** Key up in the middle of a sound: it is heard out, but for no longer than a syllable takes. */
   tailMs: 250,

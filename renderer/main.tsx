@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
-import { BrowserSound } from './capture/browser-sound';
+import { browserSound } from './capture/browser-sound';
 import { CaptureService } from './capture/capture-service';
 import frameWorkletUrl from './capture/frame-worklet?worker&url';
 import { LevelFeed } from './capture/level-feed';
@@ -25,7 +25,7 @@ const bridge = window.dictum;
 
 // Capture first and on its own: a screen that breaks must not cost a recording.
 const levels = new LevelFeed();
-const capture = new CaptureService(new BrowserSound(frameWorkletUrl), (message) => bridge.sendAudio(message), levels);
+const capture = new CaptureService(browserSound(frameWorkletUrl), (message) => bridge.sendAudio(message), levels);
 bridge.on('capture', (order) => void capture.handle(order));
 
 const store = new AppStore(bridge);

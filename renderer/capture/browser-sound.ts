@@ -1,34 +1,14 @@
-import { SAMPLE_RATE_HZ } from '../../core/audio';
-import type { MicrophoneFailure } from '../../core/failure';
-import { type Result, succeed } from '../../core/result';
-import { BrowserSession } from './browser-session';
-import { openStream } from './open-stream';
-import type { OpenSound, SoundRequest, SoundSink, SoundSource } from './sound-source';
+import type { SoundSource } from './sound-source';
+import { trackProcessor } from './track-processor';
+import { TrackSound } from './track-sound';
+import { WorkletSound } from './worklet-sound';
 
-/** The browser's microphone, through an audio context that resamples it to 16 kHz mono. */
-export class BrowserSound implements SoundSource {
-  /** @param workletUrl where the page's server has the worklet's script */
-  constructor(private readonly workletUrl: string) {}
-
-  /** Fails with any `MicrophoneFailure`. Throws where the worklet does not load, which is a bug of the build. */
-  async open(request: SoundRequest, sink: SoundSink): Promise<Result<OpenSound, MicrophoneFailure>> {
-    const context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: 'interactive' });
-    // Both at once: every millisecond until the first frame is a syllable that is not heard.
-    const loading = context.audioWorklet.addModule(this.workletUrl);
-    // Awaited below; where the microphone fails first, nobody asks any more.
-    loading.catch(() => undefined);
-    const stream = await openStream(request, (constraints) => navigator.mediaDevices.getUserMedia(constraints));
-    if (!stream.ok) {
-      await context.close();
-      return stream;
-    }
-    try {
-      await loading;
-      return succeed(new BrowserSession(context, stream.value, sink));
-    } catch (error) {
-      for (const track of stream.value.getTracks()) track.stop();
-      await context.close();
-      throw new Error('the audio worklet did not load', { cause: error });
-    }
-  }
+/**
+ * The microphone, by the best means that this browser has.
+ *
+ * @param workletUrl where the page's server has the worklet's script
+ */
+export function browserSound(workletUrl: string): SoundSource {
+  const Processor = trackProcessor();
+  return Processor === undefined ? new WorkletSound(workletUrl) : new TrackSound(Processor);
 }

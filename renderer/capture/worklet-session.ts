@@ -2,8 +2,8 @@ import { CAPTURE } from '../../core/tuning';
 import type { OpenSound, SoundSink } from './sound-source';
 import { type FromWorklet, type ToWorklet, WORKLET_NAME } from './worklet-protocol';
 
-/** One microphone while it is open: stream → worklet → frames. */
-export class BrowserSession implements OpenSound {
+/** One microphone while it is open, in an audio context of its own: stream → worklet → frames. */
+export class WorkletSession implements OpenSound {
   private readonly node: AudioWorkletNode;
   private readonly microphone: MediaStreamAudioSourceNode;
   private readonly flushed: Promise<void>;
