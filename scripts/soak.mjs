@@ -11,7 +11,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
-console.log(`${values.runs} dictations, seed ${values.seed}; about 4 s each`);
+console.log(`${values.runs} dictations, seed ${values.seed}; about 2 s each`);
 const env = { ...process.env, DICTUM_SOAK_RUNS: values.runs, DICTUM_SOAK_SEED: values.seed };
 const child = spawn(process.execPath, [join(root, 'scripts/e2e.mjs'), 'soak.spec'], {
   env,

@@ -85,8 +85,8 @@ export class Dictum {
   }
 
   /** For what is not the dictation key: waits while the clip is spoken. */
-  async listen(): Promise<void> {
-    await pause(this.speechMs + AFTER_SPEECH_MS);
+  async listen(afterMs = AFTER_SPEECH_MS): Promise<void> {
+    await pause(this.speechMs + afterMs);
   }
 
   info(): Promise<AppInfo> {

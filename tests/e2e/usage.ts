@@ -11,10 +11,12 @@ export interface Usage {
   readonly processes: number;
   /** In the data folder, Chromium's own included. */
   readonly files: number;
-  /** Memory that is resident, in MiB. */
+  /** Memory of its own, in MiB: what is swapped out counts, pages of program files do not. */
   readonly mainMegabytes: number;
   readonly rendererMegabytes: number;
   readonly engineMegabytes: number;
+  /** Of all its other processes together. */
+  readonly otherMegabytes: number;
 }
 
 export type Resource = keyof Usage;
@@ -45,18 +47,33 @@ async function readOnce(dictum: Dictum): Promise<Usage> {
   }));
   const { main, renderer } = pids;
   const engine = await dictum.enginePid();
-  const group = spawnSync('pgrep', ['-g', String(main)], { encoding: 'utf8' }).stdout;
+  const group = processGroup(main);
+  const named = [main, renderer, engine];
+  const others = group.filter((pid) => !named.includes(pid));
   return {
-    handles: [main, renderer, engine].reduce((sum, pid) => sum + readdirSync(`/proc/${String(pid)}/fd`).length, 0),
-    processes: group.split('\n').filter(Boolean).length,
+    handles: named.reduce((sum, pid) => sum + readdirSync(`/proc/${String(pid)}/fd`).length, 0),
+    processes: group.length,
     files: readdirSync(dictum.data, { recursive: true }).length,
-    mainMegabytes: residentMegabytes(main),
-    rendererMegabytes: residentMegabytes(renderer),
-    engineMegabytes: residentMegabytes(engine),
+    mainMegabytes: ownMegabytes(main),
+    rendererMegabytes: ownMegabytes(renderer),
+    engineMegabytes: ownMegabytes(engine),
+    otherMegabytes: others.reduce((sum, pid) => sum + ownMegabytes(pid), 0),
   };
 }
 
-function residentMegabytes(pid: number): number {
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8')) ?? [];
-  return Math.round(Number(kilobytes) / 1024);
+function processGroup(leader: number): readonly number[] {
+  const { stdout } = spawnSync('pgrep', ['-g', String(leader)], { encoding: 'utf8' });
+  return stdout.split('\n').filter(Boolean).map(Number);
+}
+
+/** 0 for a process that has just ended. */
+function ownMegabytes(pid: number): number {
+  try {
+    const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
+    const kilobytes = (name: string): number =>
+      Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0);
+    return Math.round((kilobytes('RssAnon') + kilobytes('VmSwap')) / 1024);
+  } catch {
+    return 0;
+  }
 }
