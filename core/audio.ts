@@ -1,7 +1,7 @@
 /** Everything inside Dictum is mono, 16 kHz, int16: what Whisper and Silero were trained on. */
 export const SAMPLE_RATE_HZ = 16_000;
 
-/** One frame is the unit of the whole first half of the line: the worklet's output, the IPC message, what is written to disk, what the VAD takes. */
+/** One frame is the unit of the whole first half of the line: the capture's output, the IPC message, what is written to disk, what the VAD takes. */
 export const FRAME_SAMPLES = 512;
 
 export const FRAME_MS = (FRAME_SAMPLES / SAMPLE_RATE_HZ) * 1000;

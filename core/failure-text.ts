@@ -90,7 +90,12 @@ export function failureText(failure: Failure): FailureText {
     case 'recording-gone':
       return {
         title: 'The recording is no longer there',
-        advice: 'It was deleted, so there is nothing to transcribe again.',
+        advice: 'It was deleted, so there is nothing to play or to transcribe again.',
+      };
+    case 'recording-unreadable':
+      return {
+        title: 'The recording can’t be played',
+        advice: 'Its file can’t be read. The text is still in the history.',
       };
     case 'history-failed':
       return { title: 'The history can’t be saved', advice: `${disk(failure.reason)} The text is still delivered.` };

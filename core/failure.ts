@@ -34,6 +34,7 @@ export type FileFailure =
 export type StorageFailure =
   | { readonly name: 'recording-failed'; readonly reason: DiskReason }
   | { readonly name: 'recording-gone' }
+  | { readonly name: 'recording-unreadable' }
   | { readonly name: 'history-failed'; readonly reason: DiskReason }
   | { readonly name: 'export-failed'; readonly reason: DiskReason }
   | { readonly name: 'history-set-aside'; readonly file: string }

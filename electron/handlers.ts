@@ -8,6 +8,7 @@ import type { AppInfo } from './ipc/contract';
 import type { Handlers } from './ipc/handle';
 import { exportHistory } from './export-history';
 import { forgetAll, forgetEntry } from './forget';
+import { playableAddress } from './playback/kept-sound';
 
 export interface HandlerParts {
   readonly controller: Controller;
@@ -60,6 +61,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return copied;
     },
     'history:export': ({ format }) => exportHistory(format, stores.history, (wanted) => parts.askExportPath(wanted)),
+    'history:sound': ({ id }) => playableAddress(id, stores),
     'settings:change': async (change) => {
       const changed = await stores.settings.change(change);
       // Also where it could not be written, it holds.

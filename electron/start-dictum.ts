@@ -17,6 +17,7 @@ import { PageMicrophone } from './microphone';
 import { NetworkGuard } from './network/guard';
 import { openStores } from './open-stores';
 import { findPaths } from './paths';
+import { serveRecording } from './playback/serve-recording';
 import { settleBeforeQuit } from './quit';
 import { keepRecordingsTidy } from './sweeping';
 import { servePage } from './windows/app-protocol';
@@ -79,7 +80,7 @@ export async function startDictum(): Promise<void> {
 
   connectPage({ page, gate, controller, engine, microphone, keyboard, stores, network, dataFolder: paths.data });
   connectSystem({ controller, keyboard, hotkeys, window, assets: paths.assets });
-  servePage(paths.renderer);
+  servePage(paths.renderer, (id, range) => serveRecording(id, range, stores));
   window.open({
     preload: paths.preload,
     icon: paths.icon,

@@ -5,6 +5,8 @@ import { browserSound } from './capture/browser-sound';
 import { CaptureService } from './capture/capture-service';
 import frameWorkletUrl from './capture/frame-worklet?worker&url';
 import { LevelFeed } from './capture/level-feed';
+import { Player } from './playback/player';
+import { keepSilentWhileRecording } from './playback/silent-while-recording';
 import { App } from './screens/app';
 import { Actions } from './state/actions';
 import { AppStore } from './state/app-store';
@@ -30,6 +32,11 @@ bridge.on('capture', (order) => void capture.handle(order));
 
 const store = new AppStore(bridge);
 const actions = new Actions(bridge, store);
+const player = new Player({
+  addressOf: (entryId) => actions.soundAddress(entryId),
+  onBroken: () => store.trouble({ name: 'recording-unreadable' }),
+});
+keepSilentWhileRecording(store, player);
 followTheme(store);
 void store.open();
 
@@ -39,7 +46,7 @@ createRoot(root).render(
   <StrictMode>
     {/* The screens are in English, so what React Aria says must be too. */}
     <I18nProvider locale={screenLocale(navigator.language)}>
-      <WindowContextOfScreens value={{ bridge, store, actions, levels }}>
+      <WindowContextOfScreens value={{ bridge, store, actions, levels, player }}>
         <App />
       </WindowContextOfScreens>
     </I18nProvider>

@@ -22,6 +22,8 @@ export interface Commands {
   'history:copy': { input: { id: string }; output: Result<undefined, Failure> };
   /** Asks for a place and writes the whole history there; the answer is the file's name, `undefined` where the user thought better of it. */
   'history:export': { input: { format: ExportFormat }; output: Result<string | undefined, StorageFailure> };
+  /** The address at which the page can play the entry's sound. */
+  'history:sound': { input: { id: string }; output: Result<string, StorageFailure> };
   'settings:change': { input: Partial<Settings>; output: Result<undefined, StorageFailure> };
   'trouble:dismiss': { input: { name: string }; output: undefined };
   'engine:reload': { input: undefined; output: undefined };
@@ -89,6 +91,7 @@ export const COMMAND_NAMES = keysOf<Record<CommandName, true>>({
   'history:remove-all': true,
   'history:copy': true,
   'history:export': true,
+  'history:sound': true,
   'settings:change': true,
   'trouble:dismiss': true,
   'engine:reload': true,

@@ -34,6 +34,7 @@ export const INPUTS: Inputs = {
   'history:copy': entryId,
   'history:export': (input) =>
     isRecord(input) && isExportFormat(input['format']) ? { parsed: { format: input['format'] } } : undefined,
+  'history:sound': entryId,
   'settings:change': (input) => (isSettingsChange(input) ? { parsed: input } : undefined),
   'trouble:dismiss': (input) =>
     isRecord(input) && isShortText(input['name'], MESSAGE.maxIdCharacters)

@@ -50,6 +50,14 @@ export class Actions {
     return undefined;
   }
 
+  /** Where an entry's sound can be played; `undefined` where it can't. */
+  async soundAddress(id: string): Promise<string | undefined> {
+    const result = await this.bridge.invoke('history:sound', { id });
+    if (result.ok) return result.value;
+    this.store.trouble(result.failure);
+    return undefined;
+  }
+
   changeSettings(change: Partial<Settings>): Promise<boolean> {
     return this.tell(this.bridge.invoke('settings:change', change));
   }

@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { AppInfo, Bridge } from '../../electron/ipc/contract';
 import type { LevelFeed } from '../capture/level-feed';
+import type { Player } from '../playback/player';
 import type { Actions } from './actions';
 import type { AppState, AppStore } from './app-store';
 
@@ -10,6 +11,7 @@ export interface WindowContext {
   readonly store: AppStore;
   readonly actions: Actions;
   readonly levels: LevelFeed;
+  readonly player: Player;
 }
 
 export const WindowContextOfScreens = createContext<WindowContext | undefined>(undefined);

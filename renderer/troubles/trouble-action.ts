@@ -36,6 +36,7 @@ export function troubleAction(failure: Failure, last: Entry | undefined): Troubl
     case 'microphone-denied':
     case 'recording-failed':
     case 'recording-gone':
+    case 'recording-unreadable':
     case 'history-failed':
     case 'export-failed':
     case 'settings-failed':

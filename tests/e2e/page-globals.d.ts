@@ -7,4 +7,13 @@ declare global {
     open(url: string): unknown;
   };
   const location: { href: string };
+  class Audio {
+    constructor(address: string);
+    readonly currentTime: number;
+    /** In seconds. */
+    readonly duration: number;
+    ontimeupdate: () => void;
+    onended: (value: unknown) => void;
+    play(): Promise<void>;
+  }
 }

@@ -16,6 +16,7 @@ const GOOD: { readonly [Name in CommandName]: unknown } = {
   'history:remove-all': undefined,
   'history:copy': { id: 'a1' },
   'history:export': { format: 'csv' },
+  'history:sound': { id: 'a1' },
   'settings:change': { paste: false },
   'trouble:dismiss': { name: 'engine-died' },
   'engine:reload': undefined,

@@ -35,7 +35,9 @@ test('the policy as the packed app serves it', async ({ dictum }) => {
     return Object.fromEntries(answer.headers.entries());
   });
   const policy = (headers['content-security-policy'] ?? '').split('; ');
-  expect(policy).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"]));
+  expect(policy).toEqual(
+    expect.arrayContaining(["default-src 'none'", "script-src 'self'", "media-src 'self'", "frame-ancestors 'none'"]),
+  );
   expect(policy.join()).not.toMatch(/unsafe|\*|https?:|connect-src/);
   expect(headers['x-content-type-options']).toBe('nosniff');
 });

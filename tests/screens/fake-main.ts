@@ -72,6 +72,9 @@ export function installFakeMain(seed: Seed): void {
     if (name === 'history:remove') forget((entry) => entry.id === (input as { id: string }).id);
     if (name === 'history:remove-all') forget(() => true);
     if (name === 'history:export') return { ok: true, value: 'everything.md' };
+    if (name === 'history:sound') {
+      return { ok: true, value: `app://dictum/recording/${(input as { id: string }).id}` };
+    }
     if (name === 'settings:change') {
       fake.info = { ...fake.info, settings: { ...fake.info.settings, ...(input as object) } };
       fake.emit('settings', fake.info.settings);

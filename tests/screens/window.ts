@@ -40,7 +40,7 @@ export const test = base.extend<Window & { readonly page: Page }, { readonly hos
         `--use-file-for-fake-audio-capture=${join(SPEECH, 'en_jfk.wav')}%noloop`,
         host,
       ],
-      env: { ...process.env, DICTUM_PAGE: PAGE, TZ: 'UTC' },
+      env: { ...process.env, DICTUM_PAGE: PAGE, DICTUM_SPEECH: join(SPEECH, 'en_ps_goforward.wav'), TZ: 'UTC' },
     });
     await use(await app.firstWindow());
     await app.close();

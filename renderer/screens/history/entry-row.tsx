@@ -9,6 +9,8 @@ import { durationText, latencyText, timeOfDayText } from '../../text/time-text';
 import { EntryActions } from '../entry-actions';
 import { EntryStatusMark } from '../entry-status';
 import { focusNeighbour } from './focus-neighbour';
+import { PlayButton } from './play-button';
+import { PlaybackBar } from './playback-bar';
 
 interface Props {
   readonly entry: Entry;
@@ -21,6 +23,7 @@ export function EntryRow({ entry, locale }: Props) {
   return (
     <li className="card entry">
       <EntryText entry={entry} />
+      <PlaybackBar entry={entry} />
       <div className="entry-foot">
         <p className="meta">
           <time dateTime={new Date(entry.startedAtMs).toISOString()}>{time}</time>
@@ -30,6 +33,7 @@ export function EntryRow({ entry, locale }: Props) {
           {entry.origin === 'recovered' && entry.delivery !== 'none' && <span>Recovered</span>}
         </p>
         <div className="entry-actions">
+          {entry.hasRecording && <PlayButton entryId={entry.id} time={time} />}
           <EntryActions entry={entry} />
           <ActionButton
             icon={Trash2}

@@ -1,21 +1,24 @@
 import { app, BrowserWindow } from 'electron';
+import { serveRecording } from '../../../electron/playback/serve-recording';
 import { registerScheme, servePage } from '../../../electron/windows/app-protocol';
+import { soundOf } from './sound-of';
 import { grantMicrophoneOnly } from '../../../electron/windows/permissions';
 
 // The built page in a window of its own, under the app's own protocol, policy and permissions, with no app behind it.
-// A test goes to the page once it has put a bridge there.
+// The one recording there is, is that of the entry `said`. A test goes to the page once it has put a bridge there.
 
 process.on('uncaughtException', (error) => {
   console.error(error);
   app.exit(1);
 });
 
+const speech = process.env['DICTUM_SPEECH'] ?? '';
 const page = process.env['DICTUM_PAGE'];
 if (page === undefined) throw new Error('DICTUM_PAGE must name the built page’s folder');
 
 registerScheme();
 void app.whenReady().then(() => {
-  servePage(page);
+  servePage(page, (id, range) => serveRecording(id, range, soundOf(speech)));
   const window = new BrowserWindow({
     width: 560,
     height: 720,
