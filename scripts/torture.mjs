@@ -11,13 +11,13 @@ ensureInstalled();
 const out = join(root, 'dist/torture');
 await build({
   absWorkingDir: root,
-  entryPoints: ['torture', 'recorder', 'restart'].map((name) => `tests/torture/${name}.ts`),
+  entryPoints: ['torture', 'recorder', 'restart', 'tap'].map((name) => `tests/torture/${name}.ts`),
   outdir: out,
   outExtension: { '.js': '.cjs' },
   bundle: true,
   platform: 'node',
   format: 'cjs',
-  external: ['onnxruntime-node', '@photostructure/sqlite', '@playwright/test'],
+  external: ['electron', 'onnxruntime-node', '@photostructure/sqlite', '@playwright/test'],
   alias: { sharp: './scripts/empty-module.cjs', 'onnxruntime-web': './scripts/empty-module.cjs' },
   logLevel: 'error',
 });

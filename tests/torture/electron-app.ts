@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { fakeMicrophoneSwitches } from '../../scripts/fake-microphone.cjs';
+import { readTapOutput, type TapOutput } from './tap-output';
 
 /** The real app on the virtual screen, as a process group of its own. */
 export interface RunningApp {
@@ -9,6 +10,8 @@ export interface RunningApp {
   kill(): Promise<void>;
   /** Asks it to end, and waits until it has. */
   quit(): Promise<void>;
+  /** What the tap has seen so far; after its end, all that it saw. */
+  seen(): TapOutput;
 }
 
 export interface AppPlace {
@@ -19,6 +22,8 @@ export interface AppPlace {
   readonly temp: string;
   /** What the fake microphone says. */
   readonly microphone: string;
+  /** Script that looks into the app (`tap.ts`). */
+  readonly tap: string;
 }
 
 /** A first start on a busy machine takes under ten seconds. */
@@ -26,19 +31,29 @@ const START_MS = 60_000;
 /** Quitting takes at most twice TIMEOUT.quitMs. */
 const QUIT_MS = 15_000;
 
-export function startApp({ electron, root, data, temp, microphone }: AppPlace): RunningApp {
-  const args = ['--no-sandbox', `--user-data-dir=${data}`, ...fakeMicrophoneSwitches(microphone), root];
+export function startApp({ electron, root, data, temp, microphone, tap }: AppPlace): RunningApp {
+  const args = [
+    '--no-sandbox',
+    // The tap prints with V8's own means.
+    '--js-flags=--allow-natives-syntax',
+    `--user-data-dir=${data}`,
+    ...fakeMicrophoneSwitches(microphone),
+    root,
+  ];
   const child = spawn(electron, args, {
     detached: true,
-    env: { ...process.env, TMPDIR: temp },
+    env: { ...process.env, TMPDIR: temp, NODE_OPTIONS: `--require ${tap}` },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  let output = '';
+  const seen = (): TapOutput => readTapOutput(output);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const ready = new Promise<void>((resolve, reject) => {
     const giveUp = setTimeout(() => reject(new Error('the app did not start in time')), START_MS);
     child.once('close', () => reject(new Error('the app ended before it was ready')));
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      if (!text.includes('dictum: ready')) return;
+      output += text;
+      if (!seen().isReady) return;
       clearTimeout(giveUp);
       resolve();
     });
@@ -46,6 +61,7 @@ export function startApp({ electron, root, data, temp, microphone }: AppPlace): 
   });
   return {
     ready,
+    seen,
     kill: () => {
       signalGroup(child, 'SIGKILL');
       return ended;

@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { msToSamples } from '../../core/audio';
+import { WAV_HEADER_BYTES } from '../../core/wav';
 import { parseRecordingName } from '../../storage/recording-name';
 import { writeFakeMicrophone } from '../../scripts/fake-microphone.cjs';
 import { historyRows } from '../e2e/history-file';
 import { clipboardText, keyDown, keyUp } from '../e2e/machine';
 import { startApp } from './electron-app';
+import { judgeApp } from './electron-verdict';
 import type { KillRun } from './kill-run';
 import { pick } from './random';
 import { readSamples } from './samples';
@@ -17,32 +18,34 @@ export interface ElectronRunOptions {
   readonly folder: string;
   readonly electron: string;
   readonly root: string;
+  /** Script that looks into the app. */
+  readonly tap: string;
   readonly clips: readonly string[];
   readonly random: () => number;
 }
 
-/** The kill comes up to this long after the key came up: a text takes less. */
-const AFTER_RELEASE_MS = 1_500;
-/** Sound is on its way this long (device, resampler, worklet), beside the 100 ms that may be lost and this script's own looks. */
-const ON_ITS_WAY_MS = 300;
+/** Half of the kills come up to this long after the key came up: about as long as a text takes. */
+const AFTER_RELEASE_MS = 700;
 /** For the restarted app to have every recording in the history. */
 const RECOVERY_MS = 60_000;
 const FIRST_FRAME_MS = 20_000;
-const WAV_HEADER_BYTES = 44;
 const MARK = 'not from Dictum';
 
 /** One dictation in the real app, all of whose processes are killed at a random moment; one restart, and what they left. */
 export async function killElectronRun(options: ElectronRunOptions): Promise<KillRun> {
-  const { folder, random } = options;
+  const { folder, random, electron, root, tap } = options;
   const [data, temp] = [join(folder, 'data'), join(folder, 'temp')];
   for (const path of [data, temp]) mkdirSync(path, { recursive: true });
+  // One write to the clipboard is one delivery; pasting would look after it and write again.
+  writeFileSync(join(data, 'settings.json'), JSON.stringify({ paste: false }));
+  const clip = pick(options.clips, random);
   const microphone = join(folder, 'microphone.wav');
-  const speechMs = writeFakeMicrophone(pick(options.clips, random), microphone);
-  const place = { electron: options.electron, root: options.root, data, temp, microphone };
+  const speechMs = writeFakeMicrophone(clip, microphone);
+  const place = { electron, root, data, temp, microphone, tap };
 
   const app = startApp(place);
   await app.ready;
-  const killAfterMs = random() * (speechMs + AFTER_RELEASE_MS);
+  const killAfterMs = random() < 0.5 ? random() * speechMs : speechMs + random() * AFTER_RELEASE_MS;
   keyDown();
   const firstFrameMs = await firstFrame(data);
   await pause(Math.min(killAfterMs, speechMs));
@@ -61,39 +64,25 @@ export async function killElectronRun(options: ElectronRunOptions): Promise<Kill
   mark();
   const again = startApp(place);
   await again.ready;
-  const sessionId = recording === undefined ? undefined : parseRecordingName(recording)?.sessionId;
-  const listed = await isListed(data, sessionId);
-  const deliveredAgain = clipboardText() !== MARK;
+  const listed = await areListed(data);
+  const clipboardChanged = clipboardText() !== MARK;
   await again.quit();
 
-  return {
-    killedAt: killAfterMs <= speechMs ? 'recording' : rowsAtKill.length === 0 ? 'finishing' : 'delivered',
-    lost: [
-      ...(recording === undefined ? ['there is no recording'] : []),
-      ...(listed ? [] : ['the recording is not in the history']),
-      ...(recording === undefined ? [] : await shortOrChanged(kept, recordingsIn(data)[0], heardMs)),
-    ],
-    leaked: [
-      ...readdirSync(temp),
-      ...recordingsIn(data)
-        .slice(1)
-        .map((path) => basename(path)),
-      ...strays(data),
-    ],
-    doubled: deliveredAgain ? ['delivered by the restart'] : [],
-  };
-}
-
-/** What is on disk at the kill must last as long as was spoken, and be the beginning of what is there after the restart. */
-async function shortOrChanged(atKill: string, path: string | undefined, heardMs: number): Promise<string[]> {
-  if (path === undefined) return ['the recording is gone'];
-  const before = await readSamples(atKill);
-  const after = await readSamples(path);
-  const missing = msToSamples(heardMs - ON_ITS_WAY_MS) - before.length;
-  if (missing > 0) return [`${String(missing)} samples are missing`];
-  return after.length >= before.length && before.every((sample, index) => sample === after[index])
-    ? []
-    : ['the restart changed the sound'];
+  const after = recordingsIn(data);
+  const beforeKill = app.seen();
+  const findings = judgeApp({
+    said: await readSamples(clip),
+    sent: beforeKill.sent(),
+    atKill: recording === undefined ? undefined : await readSamples(kept),
+    afterRestart: after[0] === undefined ? undefined : await readSamples(after[0]),
+    heardMs,
+    listed,
+    clipboardWrites: { beforeKill: beforeKill.clipboardWrites, afterRestart: again.seen().clipboardWrites },
+    clipboardChanged,
+    strays: [...readdirSync(temp), ...after.slice(1).map((path) => basename(path)), ...strays(data)],
+  });
+  const afterRelease = rowsAtKill.length === 0 ? 'finishing' : beforeKill.clipboardWrites === 0 ? 'kept' : 'delivered';
+  return { killedAt: killAfterMs <= speechMs ? 'recording' : afterRelease, ...findings };
 }
 
 /** When the first frame is on disk, on the steady clock. */
@@ -104,9 +93,12 @@ async function firstFrame(data: string): Promise<number> {
   throw new Error('no frame came');
 }
 
-async function isListed(data: string, sessionId: string | undefined): Promise<boolean> {
+/** Waits for every recording to be in the history. */
+async function areListed(data: string): Promise<boolean> {
+  const wanted = recordingsIn(data).map((path) => parseRecordingName(path)?.sessionId);
   for (const startMs = performance.now(); performance.now() - startMs < RECOVERY_MS; await pause(100)) {
-    if (historyRows(join(data, 'history.sqlite')).some(({ id }) => id === sessionId)) return true;
+    const there = historyRows(join(data, 'history.sqlite')).map(({ id }) => id);
+    if (wanted.every((id) => id !== undefined && there.includes(id))) return true;
   }
   return false;
 }
@@ -117,9 +109,9 @@ function recordingsIn(data: string): string[] {
   return readdirSync(folder).map((name) => join(folder, name));
 }
 
-/** Files of ours that nobody needs: Chromium keeps its profile in the same folder. */
+/** Files that nobody needs: ours, or Chromium's, which keeps its profile in the same folder and writes it by way of such. */
 function strays(data: string): string[] {
-  return readdirSync(data).filter((name) => /\.(wav|tmp|delete)$/.test(name));
+  return readdirSync(data).filter((name) => /\.(wav|tmp|delete)$|^\.org\.chromium\./.test(name));
 }
 
 function mark(): void {

@@ -65,7 +65,10 @@ async function killAt(target: Stage, delayMs: number, script: string, task: Reco
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     for (const stage of text.split('\n').filter(isStage)) {
       reached = stage;
-      if (stage === target) setTimeout(kill, delayMs);
+      if (stage !== target) continue;
+      // A timer takes a millisecond at least: longer than some stages last.
+      if (delayMs < 1) kill();
+      else setTimeout(kill, delayMs);
     }
   });
   const giveUp = setTimeout(kill, 60_000);

@@ -7,45 +7,67 @@ import { randomNumbers } from './random';
 /** One kill in an empty folder. */
 export type OneRun = (folder: string, random: () => number) => Promise<KillRun>;
 
+export interface Plan {
+  readonly run: OneRun;
+  /** Kills wanted between the first frame and the delivery; a run that was killed before or ended first is judged, but does not count. */
+  readonly kills: number;
+}
+
 export interface Totals {
   readonly runs: number;
+  /** Those between the first frame and the delivery. */
+  readonly kills: number;
   readonly seed: number;
   readonly lost: number;
   readonly leaked: number;
   readonly doubled: number;
+  /** The most that was missing at the end of a recording. */
+  readonly mostMissingMs: number;
   readonly killsByStage: Readonly<Record<string, number>>;
 }
 
-/** Many kills, one after the other, the kind of each chosen by its number; `onRun` hears of each. What a failed run left is kept for a look, what a good one left is not. */
+/** More runs than this for each kill that is wanted, and the aim is wrong. */
+const MAX_RUNS_PER_KILL = 3;
+
+/** Many kills, one after the other, as planned; `onRun` hears of each. What a failed run left is kept for a look, what a good one left is not. */
 export async function killSeries(
-  runs: number,
+  plans: readonly Plan[],
   seed: number,
-  kindOf: (index: number) => OneRun,
   onRun: (index: number, run: KillRun, folder: string) => void,
 ): Promise<Totals> {
   const random = randomNumbers(seed);
   const done: KillRun[] = [];
-  for (let index = 1; index <= runs; index++) {
-    const folder = mkdtempSync(join(tmpdir(), 'dictum-torture-'));
-    const run = await kindOf(index)(folder, random);
-    done.push(run);
-    onRun(index, run, folder);
-    if (isClean(run)) rmSync(folder, { recursive: true, force: true });
+  for (const plan of plans) {
+    let hits = 0;
+    for (let tries = 0; hits < plan.kills && tries < plan.kills * MAX_RUNS_PER_KILL; tries++) {
+      const folder = mkdtempSync(join(tmpdir(), 'dictum-torture-'));
+      const run = await plan.run(folder, random);
+      done.push(run);
+      if (isHit(run)) hits += 1;
+      onRun(done.length, run, folder);
+      if (isClean(run)) rmSync(folder, { recursive: true, force: true });
+    }
   }
   const killsByStage: Record<string, number> = {};
   for (const { killedAt } of done) killsByStage[killedAt] = (killsByStage[killedAt] ?? 0) + 1;
   return {
-    runs,
+    runs: done.length,
+    kills: count(done, isHit),
     seed,
     lost: count(done, (run) => run.lost.length > 0),
     leaked: count(done, (run) => run.leaked.length > 0),
     doubled: count(done, (run) => run.doubled.length > 0),
+    mostMissingMs: Math.max(0, ...done.map(({ missingMs }) => missingMs)),
     killsByStage,
   };
 }
 
 export function isClean(run: KillRun): boolean {
   return run.lost.length + run.leaked.length + run.doubled.length === 0;
+}
+
+function isHit({ killedAt }: KillRun): boolean {
+  return killedAt !== 'starting' && killedAt !== 'finished';
 }
 
 function count<T>(items: readonly T[], condition: (item: T) => boolean): number {

@@ -3,14 +3,15 @@ export const STAGES = ['starting', 'recording', 'finishing', 'kept', 'delivering
 
 export type Stage = (typeof STAGES)[number];
 
-/** How long after a stage's beginning the kill may come: a little longer than the stage usually takes. */
+/** How long after a stage's beginning the kill may come: about as long as the stage takes, so that most kills are in it. */
 export const STAGE_SPREAD_MS: Readonly<Record<Stage, number>> = {
+  // The first frame comes while the engine still loads its models.
   starting: 900,
   recording: 2_500,
-  finishing: 400,
-  kept: 8,
-  delivering: 8,
-  delivered: 8,
+  finishing: 60,
+  kept: 1,
+  delivering: 1,
+  delivered: 4,
 };
 
 /** What the recorder is told. */

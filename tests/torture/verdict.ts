@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES, msToSamples } from '../../core/audio';
+import { FRAME_SAMPLES, msToSamples, samplesToMs } from '../../core/audio';
 import type { RestartReport } from './stages';
 
 /** Sound that may be missing at the end of a killed recording. */
@@ -22,6 +22,8 @@ export interface Findings {
   readonly lost: readonly string[];
   readonly leaked: readonly string[];
   readonly doubled: readonly string[];
+  /** Sound that was sent and is not on disk. */
+  readonly missingMs: number;
 }
 
 /** Holds what a kill and a restart left against the promise: every word there, no file left over, no text twice. */
@@ -30,11 +32,17 @@ export function judgeRun(evidence: Evidence): Findings {
     lost: findLost(evidence),
     leaked: evidence.strays,
     doubled: evidence.deliveries > 1 ? [`delivered ${String(evidence.deliveries)} times`] : [],
+    missingMs: samplesToMs(Math.max(0, sentSamplesOf(evidence) - (evidence.kept?.length ?? 0))),
   };
 }
 
-function findLost({ sessionId, sentFrames, source, kept, report }: Evidence): string[] {
-  const sentSamples = Math.min(sentFrames * FRAME_SAMPLES, source.length);
+function sentSamplesOf({ sentFrames, source }: Evidence): number {
+  return Math.min(sentFrames * FRAME_SAMPLES, source.length);
+}
+
+function findLost(evidence: Evidence): string[] {
+  const { sessionId, sentFrames, source, kept, report } = evidence;
+  const sentSamples = sentSamplesOf(evidence);
   const owedSamples = sentSamples - msToSamples(MAX_MISSING_MS);
   if (owedSamples <= 0) return [];
   const entry = report.entries.find(({ id }) => id === sessionId);

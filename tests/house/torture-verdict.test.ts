@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type AppEvidence, judgeApp } from '../torture/electron-verdict';
+import { readSamples } from '../torture/samples';
+import { CLIPBOARD_MARK, readTapOutput, TAPPED_MARK } from '../torture/tap-output';
+
+// That the torture finds what it looks for: each kind of damage is named.
+
+const CLIP = join(__dirname, '../fixtures/speech/en_ps_sense-0930.wav');
+
+let good: AppEvidence;
+
+beforeAll(async () => {
+  const said = await readSamples(CLIP);
+  const sent = said.slice(0, 48_000);
+  good = {
+    said,
+    sent,
+    atKill: sent.slice(0, -1_600),
+    afterRestart: sent.slice(0, -1_600),
+    heardMs: 3_000,
+    listed: true,
+    clipboardWrites: { beforeKill: 1, afterRestart: 0 },
+    clipboardChanged: false,
+    strays: [],
+  };
+});
+
+/** The same sound with one sample changed. */
+function spoilt(sound: Int16Array | undefined): Int16Array | undefined {
+  const changed = sound?.slice();
+  if (changed !== undefined) changed[20_000] = (changed[20_000] ?? 0) ^ 1;
+  return changed;
+}
+
+describe('the verdict on a killed app', () => {
+  it('takes a recording that is what was sent, short of 100 ms', () => {
+    expect(judgeApp(good)).toEqual({ lost: [], leaked: [], doubled: [], missingMs: 100 });
+  });
+
+  it('finds what is missing, however it is missing', () => {
+    expect(judgeApp({ ...good, atKill: good.atKill?.slice(1) }).lost).toContain('1601 samples are missing');
+    expect(judgeApp({ ...good, atKill: spoilt(good.atKill) }).lost).toContain('sample 20000 is not what was sent');
+    expect(judgeApp({ ...good, afterRestart: spoilt(good.atKill) }).lost).toEqual(['the restart changed the sound']);
+    expect(judgeApp({ ...good, afterRestart: undefined }).lost).toEqual(['the recording is gone']);
+    expect(judgeApp({ ...good, atKill: undefined }).lost).toEqual(['48000 samples are missing']);
+    expect(judgeApp({ ...good, listed: false }).lost).toEqual(['the recording is not in the history']);
+  });
+
+  it('finds a page that does not hear what is said', () => {
+    const backwards = good.said.slice().reverse();
+    expect(judgeApp({ ...good, said: backwards }).lost).toEqual([expect.stringContaining('not what was said')]);
+    expect(judgeApp({ ...good, heardMs: 4_000 }).lost).toEqual([expect.stringContaining('behind')]);
+  });
+
+  it('finds a text that is delivered twice, and files that stay', () => {
+    expect(judgeApp({ ...good, clipboardWrites: { beforeKill: 2, afterRestart: 0 } }).doubled).toHaveLength(1);
+    expect(judgeApp({ ...good, clipboardWrites: { beforeKill: 0, afterRestart: 1 } }).doubled).toHaveLength(1);
+    expect(judgeApp({ ...good, clipboardChanged: true }).doubled).toHaveLength(1);
+    expect(judgeApp({ ...good, strays: ['a.tmp'] }).leaked).toEqual(['a.tmp']);
+  });
+});
+
+describe('the output of the tap', () => {
+  const print = (text: string): string => `0x0f82003b5e35 <String[${String(text.length)}]: c"${text}">\n`;
+  const base64 = Buffer.from(new Int16Array([1, -2, 32_767, -32_768]).buffer).toString('base64');
+
+  it('gives the sound in order, also where the app died in the middle of a frame', () => {
+    const frame = `${print(`<${base64.slice(0, 5)}`)}dictum: something\n${print(`>${base64.slice(5)}`)}`;
+    expect([...readTapOutput(`${frame}${frame}${print('<AAAA')}`).sent()]).toEqual([
+      1, -2, 32_767, -32_768, 1, -2, 32_767, -32_768,
+    ]);
+    expect(() => readTapOutput(`${print('<AAAA')}${frame}`).sent()).toThrow('half a frame');
+  });
+
+  it('is ready when page and tap are, and counts what goes to the clipboard', () => {
+    expect(readTapOutput('dictum: ready\n').isReady).toBe(false);
+    const all = `dictum: ready\n${TAPPED_MARK}\n${CLIPBOARD_MARK}\n${CLIPBOARD_MARK}\n`;
+    expect(readTapOutput(all)).toMatchObject({ isReady: true, clipboardWrites: 2 });
+  });
+});
