@@ -7,6 +7,7 @@ import { FILES } from '../core/tuning';
 import { diskReasonOf } from './disk-reason';
 import { replaceFile } from './replace-file';
 import { setAside } from './set-aside';
+import { type Fields, parseSettingsText } from './settings-text';
 import { removeStale } from './temporary-files';
 
 export interface SettingsStore {
@@ -23,9 +24,6 @@ export interface OpenedSettings {
   /** What the user is to be told: a damaged file was set aside, or the file can't be read. */
   readonly trouble?: StorageFailure;
 }
-
-/** The fields as they are in the file: also those of a later version, and values that this one does not know. */
-type Fields = Readonly<Record<string, unknown>>;
 
 /** What there is where a file should be. */
 type Content =
@@ -98,20 +96,10 @@ async function read(file: string): Promise<Content> {
     // Not a pipe, which would be waited for, and no folder.
     if (!about.isFile()) return { kind: 'unreadable', reason: 'other' };
     if (about.size > FILES.maxSettingsBytes) return { kind: 'garbage' };
-    return parse(await readFile(file, 'utf8'));
+    const fields = parseSettingsText(await readFile(file, 'utf8'));
+    return fields === undefined ? { kind: 'garbage' } : { kind: 'fields', fields };
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     return isMissing ? { kind: 'fields', fields: {} } : { kind: 'unreadable', reason: diskReasonOf(error) };
-  }
-}
-
-function parse(text: string): Content {
-  try {
-    // Some editors put a byte order mark first.
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? { kind: 'fields', fields: value as Fields } : { kind: 'garbage' };
-  } catch {
-    return { kind: 'garbage' };
   }
 }
