@@ -9,7 +9,7 @@ import type { Result } from './result';
 export interface Recordings {
   /** A new file for the session; never throws: where the disk says no, the recording keeps its sound in memory and says so in `broken`. */
   begin(sessionId: string): Promise<Recording>;
-  /** Sound of an earlier session, frame by frame; `recording-gone` where there is none. */
+  /** Sound of an earlier session, frame by frame, to be read at once; `recording-gone` where there is none, `recording-failed` where the disk says no. */
   open(sessionId: string): Promise<Result<AsyncIterable<Int16Array>, StorageFailure>>;
   /** Deletes the session's file; a deletion that fails is tried again later and at the next start. Never throws. */
   remove(sessionId: string): Promise<void>;

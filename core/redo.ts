@@ -9,7 +9,7 @@ import { fail, type Result, succeed } from './result';
 /**
  * The same line once more, from the sound that was kept: *Retry*, *Bring back*, and recovery at start.
  *
- * @returns the outcome, or `recording-gone` where the sound is no longer there
+ * @returns the outcome, or `recording-gone` where the sound is no longer there, `recording-failed` where the disk says no
  */
 export async function redo(
   sessionId: string,

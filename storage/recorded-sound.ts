@@ -16,7 +16,11 @@ export function samplesIn(fileBytes: number): number {
  * @param untilBytes read no further than this; for a file that something else went on writing to
  */
 export async function* recordedSound(path: string, untilBytes = Infinity): AsyncGenerator<Int16Array> {
-  const file = await open(path, 'r');
+  yield* soundToEnd(await open(path, 'r'), untilBytes);
+}
+
+/** The same, of a file that is open; it is closed with the iteration, which must be begun. */
+export async function* soundToEnd(file: FileHandle, untilBytes = Infinity): AsyncGenerator<Int16Array> {
   try {
     yield* soundOf(file, untilBytes);
   } finally {
@@ -24,7 +28,7 @@ export async function* recordedSound(path: string, untilBytes = Infinity): Async
   }
 }
 
-/** The same, of a file that is open. */
+/** The same, of a file that stays open. */
 export async function* soundOf(file: FileHandle, untilBytes: number): AsyncGenerator<Int16Array> {
   for (let position = WAV_HEADER_BYTES; position < untilBytes;) {
     const bytes = new Uint8Array(Math.min(CHUNK_BYTES, untilBytes - position));

@@ -1,10 +1,11 @@
-import { readdir } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StorageFailure } from '../core/failure';
 import type { Recording, Recordings } from '../core/ports';
 import { fail, type Result, succeed } from '../core/result';
+import { diskReasonOf } from './disk-reason';
 import { makeFolder } from './make-folder';
-import { recordedSound } from './recorded-sound';
+import { soundToEnd } from './recorded-sound';
 import { RecordingFile } from './recording-file';
 import { parseRecordingName, recordingTemplate } from './recording-name';
 import { DELETION_MARK, removeFile } from './remove-file';
@@ -35,7 +36,14 @@ export class RecordingsFolder implements Recordings {
 
   async open(sessionId: string): Promise<Result<AsyncIterable<Int16Array>, StorageFailure>> {
     const [path] = await this.pathsOf(sessionId);
-    return path === undefined ? fail({ name: 'recording-gone' }) : succeed(recordedSound(path));
+    if (path === undefined) return fail({ name: 'recording-gone' });
+    try {
+      // Opened here and not with the first frame: it may be deleted at any time, and its sound can be read all the same then.
+      return succeed(soundToEnd(await open(path, 'r')));
+    } catch (error) {
+      const reason = diskReasonOf(error);
+      return fail(reason === 'gone' ? { name: 'recording-gone' } : { name: 'recording-failed', reason });
+    }
   }
 
   /** The session's file, for playing; `undefined` where it is gone. */

@@ -2,37 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Entry } from '../../core/entry';
-import { openHistory } from '../../storage/history';
 import { type Dictum, test } from './dictum';
+import { fillHistory } from './fill-history';
+import { answerDialog } from './save-dialog';
 
 /** More than a screen's page. */
 const ENTRIES = 130;
-
-async function fill(dictum: Dictum): Promise<void> {
-  const { history } = await openHistory({ file: dictum.history });
-  for (let i = 0; i < ENTRIES; i++) {
-    await history.put({
-      id: `entry-${String(i)}`,
-      startedAtMs: 1_700_000_000_000 + i * 60_000,
-      durationMs: 1_000,
-      text: `Sentence number ${String(i)}.`,
-      language: 'en',
-      outcome: { kind: 'accepted' },
-      delivery: 'copied',
-      latencyMs: 200,
-      origin: 'dictated',
-      hasRecording: false,
-    });
-  }
-  history.close();
-}
-
-/** The next save dialog is answered so; `undefined`: cancelled. */
-async function answerDialog(dictum: Dictum, filePath: string | undefined): Promise<void> {
-  await dictum.app.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: chosen === undefined, filePath: chosen ?? '' });
-  }, filePath);
-}
 
 async function choose(dictum: Dictum, format: string): Promise<void> {
   await dictum.page.getByRole('button', { name: 'Export…' }).click();
@@ -40,7 +15,7 @@ async function choose(dictum: Dictum, format: string): Promise<void> {
 }
 
 test('the whole history in a file of the user’s choice, in each format', async ({ dictum }) => {
-  await fill(dictum);
+  await fillHistory(dictum.history, ENTRIES);
   await dictum.launch({ engineReady: false });
   await dictum.page.getByRole('tab', { name: 'History' }).click();
   for (const [format, name] of [
@@ -59,7 +34,7 @@ test('the whole history in a file of the user’s choice, in each format', async
 });
 
 test('a cancelled dialog is no failure; a disk that says no is named', async ({ dictum }) => {
-  await fill(dictum);
+  await fillHistory(dictum.history, ENTRIES);
   await dictum.launch({ engineReady: false });
   await dictum.page.getByRole('tab', { name: 'History' }).click();
   await answerDialog(dictum, undefined);

@@ -5,6 +5,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -133,6 +134,24 @@ describe('a recording', () => {
     const recordings = createRecordings({ folder: join(newFolder(), 'none') });
     expect(await recordings.open('s1')).toEqual({ ok: false, failure: { name: 'recording-gone' } });
     await recordings.remove('s1');
+  });
+
+  // Windows does not delete what is open.
+  it.runIf(process.platform !== 'win32')('gives all of a sound that is deleted while it is read', async () => {
+    const recordings = createRecordings({ folder: newFolder() });
+    await (await record(recordings, 's1')).seal();
+    const opened = await recordings.open('s1');
+    await recordings.remove('s1');
+    expect(existsSync(recordings.folder) && readdirSync(recordings.folder)).toEqual([]);
+    expect(opened.ok && (await samplesOf(opened.value))).toEqual(THREE_FRAMES);
+  });
+
+  it.runIf(process.platform !== 'win32')('says that a sound is gone which goes while it is opened', async () => {
+    const recordings = createRecordings({ folder: newFolder() });
+    // A name without a file behind it.
+    symlinkSync('nothing', join(recordings.folder, 's1.1.1.abcdef.wav'));
+    expect(await recordings.paths()).toHaveLength(1);
+    expect(await recordings.open('s1')).toEqual({ ok: false, failure: { name: 'recording-gone' } });
   });
 
   it('refuses an id that leads out of the folder', async () => {
