@@ -44,8 +44,10 @@ export async function conclude(
   const kept = await line.history.put(entry);
   if (!kept.ok) line.report(entry.id, { kind: 'trouble', failure: kept.failure });
   if (outcome.kind !== 'accepted' || utterance.origin === 'recovered') {
-    const isDone = outcome.kind === 'rejected' || outcome.kind === 'cancelled';
-    return { kind: 'kept', entry: isDone && wishes.keepNothing && kept.ok ? await dropSound(entry, line) : entry };
+    if (!wishes.keepNothing || !kept.ok) return { kind: 'kept', entry };
+    // It may be brought back, but a kill from now on is no reason to keep it.
+    if (outcome.kind === 'cancelled') await line.recordings.discard(entry.id);
+    return { kind: 'kept', entry: outcome.kind === 'rejected' ? await dropSound(entry, line) : entry };
   }
   const delivered = await deliverEntry(entry, wishes.paste, line);
   if (wishes.keepRecording || !kept.ok || delivered.kind !== 'delivered' || delivered.delivered.kind === 'refused')

@@ -1,4 +1,5 @@
 import { Board } from './board';
+import { CancelledSound } from './cancelled-sound';
 import { deliverEntry, dropSound } from './conclude';
 import { dictate } from './dictate';
 import type { Entry } from './entry';
@@ -28,6 +29,7 @@ export class Controller {
   private readonly board: Board;
   private readonly line: Line;
   private readonly sessions = new Sessions();
+  readonly cancelled: CancelledSound;
 
   constructor(private readonly ports: ControllerPorts) {
     const { recordings, engine, history, deliverer, clock } = ports;
@@ -40,6 +42,7 @@ export class Controller {
     };
     this.board = new Board(first, clock);
     this.line = { recordings, engine, history, deliverer, clock, report: (id, news) => this.hearNews(id, news) };
+    this.cancelled = new CancelledSound(this.line, (entry) => this.showIfLast(entry));
     engine.onState((state) => this.board.show({ engine: state }));
   }
 
@@ -59,6 +62,7 @@ export class Controller {
   /** Begins a dictation; does nothing while one is being recorded. Resolves with its outcome. */
   async start(): Promise<Outcome> {
     if (this.isRecording) return { kind: 'nothing' };
+    void this.cancelled.drop();
     const session = this.sessions.begin(this.ports.newSessionId());
     this.board.showPhase({ kind: 'starting', sessionId: session.sessionId });
     let callOffLimit = (): void => undefined;
@@ -71,8 +75,10 @@ export class Controller {
       this.sessions.opened(session, opened.value);
       callOffLimit = this.ports.clock.after(RECORDING.maxHours * 3_600_000, () => opened.value.close('released'));
       this.board.clearTroubles('microphone');
-      const outcome = await dictate(session.sessionId, opened.value.sound, this.ports.wishes(), this.line);
+      const wishes = this.ports.wishes();
+      const outcome = await dictate(session.sessionId, opened.value.sound, wishes, this.line);
       this.conclude(outcome);
+      if (wishes.keepNothing) this.cancelled.holdIfCancelled(outcome);
       return outcome;
     } catch (error) {
       this.ports.onBug(error);
@@ -98,6 +104,7 @@ export class Controller {
     const found = await this.ports.history.get(entryId);
     if (!found.ok) return fail(found.failure);
     if (found.value === undefined) return fail({ name: 'recording-gone' });
+    this.cancelled.release(entryId);
     const outcome = await this.again(entryId, 'retried', found.value.startedAtMs);
     if (!outcome.ok && outcome.failure.name === 'recording-gone')
       await this.ports.history.setHasRecording(entryId, false);
@@ -120,7 +127,7 @@ export class Controller {
     if (outcome.kind === 'nothing') return succeed(undefined);
     const isDone = outcome.kind === 'delivered' && outcome.delivered.kind !== 'refused';
     const entry = isDone && this.ports.wishes().keepNothing ? await dropSound(outcome.entry, this.line) : outcome.entry;
-    if (this.current().last?.id === entryId) this.board.show({ last: entry });
+    this.showIfLast(entry);
     return succeed(entry);
   }
 
@@ -137,6 +144,10 @@ export class Controller {
   /** The entry (or, with `undefined`, every entry) is gone from the history, so it is no longer the last one either. */
   forgetLast(entryId: string | undefined): void {
     if (entryId === undefined || this.current().last?.id === entryId) this.board.show({ last: undefined });
+  }
+
+  private showIfLast(entry: Entry): void {
+    if (this.current().last?.id === entry.id) this.board.show({ last: entry });
   }
 
   private async again(

@@ -29,7 +29,7 @@ export interface Wishes {
   readonly paste: boolean;
   /** `false`: the sound is deleted as soon as its text is delivered. */
   readonly keepRecording: boolean;
-  /** Private mode: also sound without a text to deliver is deleted; a failed or undelivered one stays, its words are nowhere else. */
+  /** Private mode: sound without a text to deliver is deleted too, cancelled sound a while later; a failed or undelivered one stays, its words are nowhere else. */
   readonly keepNothing: boolean;
 }
 

@@ -11,6 +11,8 @@ export interface Recordings {
   begin(sessionId: string): Promise<Recording>;
   /** Sound of an earlier session, frame by frame, to be read at once; `recording-gone` where there is none, `recording-failed` where the disk says no. */
   open(sessionId: string): Promise<Result<AsyncIterable<Int16Array>, StorageFailure>>;
+  /** Owes the session's deletion: the next start of the app deletes its sound, unless it is opened before. Never throws. */
+  discard(sessionId: string): Promise<void>;
   /** Deletes the session's file; a deletion that fails is tried again later and at the next start. Never throws. */
   remove(sessionId: string): Promise<void>;
 }

@@ -122,6 +122,8 @@ export const RECORDING = {
   keepRejectedMs: 24 * 3_600_000,
   /** Kept for *Retry* and *Bring back* even where recordings are not kept otherwise. */
   keepUndeliveredMs: 7 * 24 * 3_600_000,
+  /** In private mode, what was cancelled can be brought back for so long: enough to notice a slip, short enough to be forgotten. */
+  keepDiscardedMs: 10 * 60_000,
   /** Deleting a file that another process holds (virus scanner): tries and the pause before the first, doubled each time. */
   deleteTries: 6,
   deletePauseMs: 20,

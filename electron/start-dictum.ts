@@ -93,6 +93,7 @@ export async function startDictum(): Promise<void> {
 
   settleBeforeQuit(controller, clock, async () => {
     keyboard.stop();
+    await controller.cancelled.drop();
     await engine.close();
     history.close();
   });

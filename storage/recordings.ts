@@ -1,5 +1,5 @@
 import { open, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { StorageFailure } from '../core/failure';
 import type { Recording, Recordings } from '../core/ports';
 import { fail, type Result, succeed } from '../core/result';
@@ -8,7 +8,7 @@ import { makeFolder } from './make-folder';
 import { soundToEnd } from './recorded-sound';
 import { RecordingFile } from './recording-file';
 import { parseRecordingName, recordingTemplate } from './recording-name';
-import { DELETION_MARK, removeFile } from './remove-file';
+import { DELETION_MARK, markForDeletion, removeFile, unmark } from './remove-file';
 import { createUniqueFile } from './unique-file';
 
 export interface RecordingsOptions {
@@ -20,6 +20,8 @@ export interface RecordingsOptions {
 export class RecordingsFolder implements Recordings {
   readonly folder: string;
   private readonly begun = new Set<string>();
+  /** Paths whose deletion is owed, and which can be opened until then. */
+  private readonly discarded = new Set<string>();
 
   constructor({ folder }: RecordingsOptions) {
     this.folder = folder;
@@ -39,7 +41,9 @@ export class RecordingsFolder implements Recordings {
     if (path === undefined) return fail({ name: 'recording-gone' });
     try {
       // Opened here and not with the first frame: it may be deleted at any time, and its sound can be read all the same then.
-      return succeed(soundToEnd(await open(path, 'r')));
+      const file = await open(path, 'r');
+      if (this.discarded.delete(path)) await unmark(path);
+      return succeed(soundToEnd(file));
     } catch (error) {
       const reason = diskReasonOf(error);
       return fail(reason === 'gone' ? { name: 'recording-gone' } : { name: 'recording-failed', reason });
@@ -52,13 +56,26 @@ export class RecordingsFolder implements Recordings {
   }
 
   async remove(sessionId: string): Promise<void> {
-    for (const path of await this.pathsOf(sessionId)) await removeFile(path);
+    for (const path of await this.pathsOf(sessionId)) await this.removePath(path);
+  }
+
+  async discard(sessionId: string): Promise<void> {
+    for (const path of await this.pathsOf(sessionId)) {
+      // Before the mark: a sweep may come by.
+      this.discarded.add(path);
+      await markForDeletion(path);
+    }
+  }
+
+  /** Whether the file is only to be deleted later: `remove`, or the next start, will. */
+  isDiscarded(path: string): boolean {
+    return this.discarded.has(path);
   }
 
   /** Deletes every recording but those of sessions that are still going on, `spare`. Never throws. */
   async removeAll(spare: (sessionId: string) => boolean = () => false): Promise<void> {
     for (const path of await this.paths()) {
-      if (!spare(parseRecordingName(path)?.sessionId ?? '')) await removeFile(path);
+      if (!spare(parseRecordingName(path)?.sessionId ?? '')) await this.removePath(path);
     }
   }
 
@@ -72,8 +89,14 @@ export class RecordingsFolder implements Recordings {
     const names = await readdir(this.folder).catch(() => []);
     const all = new Set(names);
     return names
-      .filter((name) => parseRecordingName(name) !== undefined && !all.has(name + DELETION_MARK))
-      .map((name) => join(this.folder, name));
+      .filter((name) => parseRecordingName(name) !== undefined)
+      .map((name) => join(this.folder, name))
+      .filter((path) => this.discarded.has(path) || !all.has(basename(path) + DELETION_MARK));
+  }
+
+  private async removePath(path: string): Promise<void> {
+    this.discarded.delete(path);
+    await removeFile(path);
   }
 
   private async pathsOf(sessionId: string): Promise<string[]> {

@@ -33,7 +33,7 @@ export interface SweepOptions {
  */
 export async function sweep(options: SweepOptions): Promise<readonly Orphan[]> {
   const { recordings, history } = options;
-  await removeMarked(recordings.folder);
+  await removeMarked(recordings.folder, (path) => recordings.isDiscarded(path));
   const orphans: Orphan[] = [];
   const kept: FoundRecording[] = [];
   for (const path of await recordings.paths()) {

@@ -15,18 +15,34 @@ export async function removeFile(path: string): Promise<boolean> {
   for (let attempt = 0; attempt < RECORDING.deleteTries; attempt++) {
     if (attempt > 0) await pause(RECORDING.deletePauseMs * 2 ** (attempt - 1));
     if (await unlinkOnce(path)) {
-      await rm(path + DELETION_MARK, { force: true }).catch(() => undefined);
+      await unmark(path);
       return true;
     }
   }
-  await writeFile(path + DELETION_MARK, '', { mode: 0o600 }).catch(() => undefined);
+  await markForDeletion(path);
   return false;
 }
 
-/** Tries again what `removeFile` could not delete in this folder. Never throws. */
-export async function removeMarked(folder: string): Promise<void> {
+/** Says that the file's deletion is owed, without deleting it. Never throws. */
+export async function markForDeletion(path: string): Promise<void> {
+  await writeFile(path + DELETION_MARK, '', { mode: 0o600 }).catch(() => undefined);
+}
+
+/** The file is wanted again. Never throws. */
+export async function unmark(path: string): Promise<void> {
+  await rm(path + DELETION_MARK, { force: true }).catch(() => undefined);
+}
+
+/**
+ * Deletes what is marked in this folder: what `removeFile` could not delete, and what a process that is gone owed. Never throws.
+ *
+ * @param spare says which files are still to stay
+ */
+export async function removeMarked(folder: string, spare: (path: string) => boolean = () => false): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    if (name.endsWith(DELETION_MARK)) await removeFile(join(folder, name.slice(0, -DELETION_MARK.length)));
+    if (!name.endsWith(DELETION_MARK)) continue;
+    const path = join(folder, name.slice(0, -DELETION_MARK.length));
+    if (!spare(path)) await removeFile(path);
   }
 }
 

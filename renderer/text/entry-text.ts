@@ -51,7 +51,7 @@ export function entryExplanation(entry: Entry): string | undefined {
     case 'failed':
       return entry.hasRecording ? 'Not written down yet. The recording is kept.' : 'It could not be written down.';
     case 'cancelled':
-      return entry.hasRecording ? 'The recording is kept for a week.' : 'The recording is no longer there.';
+      return entry.hasRecording ? 'It can still be brought back.' : 'The recording is no longer there.';
     default:
       return impossible(entry.outcome);
   }

@@ -41,23 +41,6 @@ test('with recordings not kept, the sound is gone once its text is delivered', a
   await expect.poll(() => recordings(dictum)).toEqual([]);
 });
 
-test('private mode: the text is delivered, and nothing of it is on disk or back after a restart', async ({
-  dictum,
-}) => {
-  await dictum.launch({ clip: 'en_ps_goforward', settings: { privateMode: true, keepRecordingsDays: 7 } });
-  await expect(dictum.page.getByText('Private mode: nothing of this is kept.')).toBeVisible();
-  await dictum.dictate();
-  const text = await newClipboardText();
-  await expect.poll(() => recordings(dictum)).toEqual([]);
-  expect((await dictum.info()).snapshot.last).toMatchObject({ text, hasRecording: false });
-  expect(historyRows(dictum.history)).toEqual([]);
-  await dictum.app.close();
-  await dictum.launch({ clip: 'en_ps_goforward' });
-  expect((await dictum.info()).snapshot).toMatchObject({ recovered: 0 });
-  const listed = await dictum.page.evaluate(() => window.dictum.invoke('history:list', { search: '', limit: 9 }));
-  expect(listed).toEqual({ ok: true, value: [] });
-});
-
 test('copy again: the entry’s text is on the clipboard', async ({ dictum }) => {
   await dictum.launch({ clip: 'en_ps_goforward' });
   await dictum.dictate();

@@ -8,6 +8,7 @@ import { fail, type Result, succeed } from '../../core/result';
 export class FakeRecordings implements Recordings {
   readonly kept = new Map<string, Int16Array[]>();
   readonly removed: string[] = [];
+  readonly discarded: string[] = [];
 
   constructor(
     readonly log: string[] = [],
@@ -41,6 +42,11 @@ export class FakeRecordings implements Recordings {
   open(sessionId: string): Promise<Result<AsyncIterable<Int16Array>, StorageFailure>> {
     const frames = this.kept.get(sessionId);
     return Promise.resolve(frames === undefined ? fail({ name: 'recording-gone' }) : succeed(inOrder(frames)));
+  }
+
+  discard(sessionId: string): Promise<void> {
+    this.discarded.push(sessionId);
+    return Promise.resolve();
   }
 
   remove(sessionId: string): Promise<void> {

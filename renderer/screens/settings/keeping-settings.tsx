@@ -10,7 +10,7 @@ export function KeepingSettings() {
     <SettingsGroup title="What is kept">
       <SwitchSetting
         label="Private mode"
-        description="What you say from now on is not written to the history, and its sound is deleted with delivery. Texts are gone when Dictum is closed; sound that could not be transcribed waits."
+        description="What you say from now on is not written to the history, and its sound is deleted with delivery. What was cancelled can be brought back until the next dictation, for ten minutes at most. Texts are gone when Dictum is closed; sound that could not be transcribed waits."
         isOn={settings.privateMode}
         onSwitch={(privateMode) => void actions.changeSettings({ privateMode })}
       />
