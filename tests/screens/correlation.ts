@@ -11,13 +11,19 @@ const SPEECH_RMS = 500;
  * Chromium's fake one does on a busy machine, leaves most pieces whole; processing or resampling gone wrong spoils all.
  */
 export function likeness(heard: Int16Array, said: Int16Array): number {
+  const values = likenesses(heard, said, PIECE_SAMPLES);
+  return values[Math.floor(values.length / 2)] ?? -1;
+}
+
+/** The same for each piece of `said` with speech in it, of every second piece: the least alike first. */
+export function likenesses(heard: Int16Array, said: Int16Array, pieceSamples: number): readonly number[] {
   const values: number[] = [];
-  for (let start = 0; start + PIECE_SAMPLES <= said.length; start += 2 * PIECE_SAMPLES) {
-    const piece = said.subarray(start, start + PIECE_SAMPLES);
+  for (let start = 0; start + pieceSamples <= said.length; start += 2 * pieceSamples) {
+    const piece = said.subarray(start, start + pieceSamples);
     const rms = Math.sqrt(piece.reduce((sum, sample) => sum + sample * sample, 0) / piece.length);
     if (rms >= SPEECH_RMS) values.push(bestCorrelation(heard, piece, start));
   }
-  return values.sort((one, other) => one - other).at(Math.floor(values.length / 2)) ?? -1;
+  return values.sort((one, other) => one - other);
 }
 
 /** Every 2nd lag with every 8th sample finds the neighbourhood, every lag with every sample the value. */
