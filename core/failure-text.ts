@@ -1,4 +1,6 @@
+import { diskText } from './disk-text';
 import type { DiskReason, Failure } from './failure';
+import { encryptionText } from './encryption-text';
 import { impossible } from './result';
 
 export interface FailureText {
@@ -85,7 +87,7 @@ export function failureText(failure: Failure): FailureText {
     case 'recording-failed':
       return {
         title: 'The recording can’t be saved',
-        advice: `${disk(failure.reason)} Dictation goes on in memory and the text is still delivered.`,
+        advice: `${diskText(failure.reason)} Dictation goes on in memory and the text is still delivered.`,
       };
     case 'recording-gone':
       return {
@@ -97,10 +99,20 @@ export function failureText(failure: Failure): FailureText {
         title: 'The recording can’t be played',
         advice: 'Its file can’t be read. The text is still in the history.',
       };
+    case 'key-store-missing':
+    case 'key-locked':
+    case 'key-lost':
+    case 'key-failed':
+    case 'recording-unreadable':
+    case 'encryption-unfinished':
+      return encryptionText(failure);
     case 'history-failed':
-      return { title: 'The history can’t be saved', advice: `${disk(failure.reason)} The text is still delivered.` };
+      return {
+        title: 'The history can’t be saved',
+        advice: `${diskText(failure.reason)} The text is still delivered.`,
+      };
     case 'export-failed':
-      return { title: 'The history can’t be exported', advice: `${disk(failure.reason)} Or choose another place.` };
+      return { title: 'The history can’t be exported', advice: `${diskText(failure.reason)} Or choose another place.` };
     case 'history-set-aside':
       return {
         title: 'The history file was damaged',
@@ -109,7 +121,7 @@ export function failureText(failure: Failure): FailureText {
     case 'settings-failed':
       return {
         title: 'The settings can’t be saved',
-        advice: `${disk(failure.reason)} They hold until Dictum is closed.`,
+        advice: `${diskText(failure.reason)} They hold until Dictum is closed.`,
       };
     case 'settings-set-aside':
       return {
@@ -127,26 +139,6 @@ export function failureText(failure: Failure): FailureText {
       return hotkeyText(failure.why);
     default:
       return impossible(failure);
-  }
-}
-
-/** A sentence on why the disk said no, and what to do. */
-function disk(reason: DiskReason): string {
-  switch (reason) {
-    case 'full':
-      return 'The disk is full: free some space.';
-    case 'read-only':
-      return 'The disk is read-only.';
-    case 'denied':
-      return 'Dictum may not write to its folder: check its permissions.';
-    case 'gone':
-      return 'Its folder is gone.';
-    case 'busy':
-      return 'Another program holds the file.';
-    case 'other':
-      return 'The disk reported an error.';
-    default:
-      return impossible(reason);
   }
 }
 

@@ -31,10 +31,24 @@ export type FileFailure =
   | { readonly name: 'file-is-a-folder' }
   | { readonly name: 'file-unreadable'; readonly reason: DiskReason };
 
+/** Why there is no key to what is kept encrypted. */
+export type KeyFailure =
+  /** The system has no key store that protects anything. */
+  | { readonly name: 'key-store-missing' }
+  /** There is a key, and the system's key store does not open it now. */
+  | { readonly name: 'key-locked' }
+  /** The key's file is gone or damaged, or the key store no longer knows it. */
+  | { readonly name: 'key-lost' }
+  | { readonly name: 'key-failed'; readonly reason: DiskReason };
+
 export type StorageFailure =
+  | KeyFailure
   | { readonly name: 'recording-failed'; readonly reason: DiskReason }
   | { readonly name: 'recording-gone' }
+  /** Encrypted sound that was changed, or belongs to another key. */
   | { readonly name: 'recording-unreadable' }
+  /** What was kept before encryption was turned on or off is not all rewritten yet. */
+  | { readonly name: 'encryption-unfinished'; readonly reason: DiskReason }
   | { readonly name: 'history-failed'; readonly reason: DiskReason }
   | { readonly name: 'export-failed'; readonly reason: DiskReason }
   | { readonly name: 'history-set-aside'; readonly file: string }

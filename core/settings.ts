@@ -23,6 +23,8 @@ export interface Settings {
   readonly minWords: number;
   /** Nothing is kept: texts in memory until the app is closed, sound until its text is delivered. */
   readonly privateMode: boolean;
+  /** History and recordings are encrypted, with a key that the system's key store guards. */
+  readonly encrypt: boolean;
   /** Days for which recordings are kept once their text was delivered; 0: deleted at once. */
   readonly keepRecordingsDays: number;
   /** All recordings together; over it the oldest delivered ones go first. */
@@ -45,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   minCharacters: 1,
   minWords: 1,
   privateMode: false,
+  encrypt: false,
   keepRecordingsDays: 1,
   keepRecordingsMegabytes: 500,
   theme: 'system',
@@ -76,6 +79,7 @@ const CHECKS: Checks = {
   minCharacters: isIntegerBetween(1, 100),
   minWords: isIntegerBetween(1, 20),
   privateMode: isBoolean,
+  encrypt: isBoolean,
   keepRecordingsDays: isIntegerBetween(0, 365),
   keepRecordingsMegabytes: isIntegerBetween(10, 9_999),
   theme: isOneOf('system', 'light', 'dark'),

@@ -166,6 +166,14 @@ export const FILES = {
   staleMs: 24 * 3_600_000,
 } as const;
 
+/** Encryption of what is kept. */
+export const ENCRYPTION = {
+  /** Rows rewritten, or looked through in a search, before other work gets its turn: a few milliseconds. */
+  rowsAtOnce: 200,
+  /** Until sound that was still being recorded is rewritten too. */
+  againMs: 2_000,
+} as const;
+
 /** Fast sources (files) may be this far ahead of the engine. */
 export const BACKLOG = {
   maxMs: 30_000,

@@ -1,39 +1,39 @@
 import type { Delivery, Entry } from '../core/entry';
 import type { StorageFailure } from '../core/failure';
-import type { History, HistoryQuery } from '../core/ports';
+import type { HistoryQuery } from '../core/ports';
 import { fail, type Result, succeed } from '../core/result';
 import { diskReasonOf } from './disk-reason';
-import { COLUMNS, entryOf, rowOf, searchWords } from './history-rows';
+import { convertAside, isEncryptedAside } from './convert-aside';
+import { convertRows } from './convert-history';
+import { listEncrypted, listPlain } from './history-list';
+import { COLUMNS, type HistoryRow, rowOf } from './history-rows';
+import { type KeySource, NO_KEYS } from './keys';
+import type { OpenHistory } from './open-history';
 import { removeFile } from './remove-file';
+import { encryptRow, entryInRow, hasEncryptedRows, isEncryptedRow } from './encrypted-rows';
 import { filesAside } from './set-aside';
 import type { Database } from './sqlite';
 
 const INSERT = `INSERT OR REPLACE INTO entries (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((_, index) => `value(${String(index)})`).join(', ')})`;
 
 /** The history in its file. Each call is one transaction, on disk when it resolves. */
-export class HistoryDatabase implements History {
+export class HistoryDatabase implements OpenHistory {
   constructor(
     private readonly database: Database,
     private readonly file: string,
+    private readonly keys: KeySource = NO_KEYS,
   ) {}
 
   put(entry: Entry): Promise<Result<void, StorageFailure>> {
-    return this.attempt(() => this.insert([entry]));
+    return this.putAll([entry]);
   }
 
   /** Adds all entries or none. */
-  putAll(entries: readonly Entry[]): Promise<Result<void, StorageFailure>> {
-    return this.attempt(() => {
-      this.database.run('BEGIN IMMEDIATE');
-      try {
-        this.insert(entries);
-        this.database.run('COMMIT');
-      } catch (error) {
-        // A full disk has ended the transaction already.
-        if (this.database.isTransaction) this.database.run('ROLLBACK');
-        throw error;
-      }
-    });
+  async putAll(entries: readonly Entry[]): Promise<Result<void, StorageFailure>> {
+    const key = await this.keys.writing();
+    if (!key.ok) return key;
+    const rows = entries.map((entry) => (key.value === undefined ? rowOf(entry) : encryptRow(rowOf(entry), key.value)));
+    return this.attempt(() => this.database.transact(() => this.insert(rows)));
   }
 
   setDelivery(id: string, delivery: Delivery): Promise<Result<void, StorageFailure>> {
@@ -48,25 +48,51 @@ export class HistoryDatabase implements History {
     });
   }
 
-  get(id: string): Promise<Result<Entry | undefined, StorageFailure>> {
-    return this.attempt(() => entryOf(this.database.select(COLUMNS, 'FROM entries WHERE id = value(0)', id)[0]));
+  /** Also why there is no key, for an entry that is encrypted. */
+  async get(id: string): Promise<Result<Entry | undefined, StorageFailure>> {
+    const rows = await this.attempt(() => this.database.select(COLUMNS, 'FROM entries WHERE id = value(0)', id));
+    if (!rows.ok) return rows;
+    const [row] = rows.value;
+    if (row === undefined) return succeed(undefined);
+    const key = this.keys.reading();
+    if (isEncryptedRow(row) && key?.ok !== true) return fail(key?.failure ?? { name: 'key-lost' });
+    return succeed(entryInRow(row, this.keys));
   }
 
-  list(query: HistoryQuery): Promise<Result<readonly Entry[], StorageFailure>> {
-    return this.attempt(() => {
-      const words = searchWords(query.search);
-      const beforeMs = query.beforeMs ?? Number.MAX_VALUE;
-      const conditions = words.map((_, index) => `AND instr(folded, value(${String(index + 2)})) > 0`).join(' ');
-      const rest = `FROM entries WHERE started_at_ms < value(1) ${conditions} ORDER BY started_at_ms DESC, id DESC`;
-      const rows = this.database.select(COLUMNS, `${rest} LIMIT value(0)`, query.limit, beforeMs, ...words);
-      return rows.flatMap((row) => entryOf(row) ?? []);
-    });
+  /** Encrypted entries are left out where there is no key. */
+  async list(query: HistoryQuery): Promise<Result<readonly Entry[], StorageFailure>> {
+    const key = this.keys.reading();
+    if (key?.ok !== true) return this.attempt(() => listPlain(this.database, query));
+    try {
+      return succeed(await listEncrypted(this.database, query, key.value));
+    } catch (error) {
+      return fail(failureOf(error));
+    }
+  }
+
+  async hasEncrypted(): Promise<Result<boolean, StorageFailure>> {
+    if ((await filesAside(this.file)).some(isEncryptedAside)) return succeed(true);
+    return this.attempt(() => this.hasEncryptedRows());
+  }
+
+  hasEncryptedRows(): boolean {
+    return hasEncryptedRows(this.database);
+  }
+
+  async convert(): Promise<Result<void, StorageFailure>> {
+    try {
+      await convertRows(this.database, this.file, this.keys);
+      await convertAside(this.file, this.keys);
+      return succeed(undefined);
+    } catch (error) {
+      return fail({ name: 'encryption-unfinished', reason: diskReasonOf(error) });
+    }
   }
 
   remove(id: string): Promise<Result<void, StorageFailure>> {
     return this.attempt(() => {
       this.database.run('DELETE FROM entries WHERE id = value(0)', id);
-      this.emptyLog();
+      this.database.emptyLog();
     });
   }
 
@@ -74,9 +100,9 @@ export class HistoryDatabase implements History {
   async removeAll(): Promise<Result<void, StorageFailure>> {
     const removed = await this.attempt(() => {
       this.database.run('DELETE FROM entries');
-      this.emptyLog();
+      this.database.emptyLog();
       this.database.run('VACUUM');
-      this.emptyLog();
+      this.database.emptyLog();
     });
     if (!removed.ok) return removed;
     for (const aside of await filesAside(this.file)) {
@@ -89,16 +115,8 @@ export class HistoryDatabase implements History {
     this.database.close();
   }
 
-  private insert(entries: readonly Entry[]): void {
-    for (const entry of entries) {
-      const row = rowOf(entry);
-      this.database.run(INSERT, ...COLUMNS.map((column) => row[column]));
-    }
-  }
-
-  /** The write-ahead log would keep what was deleted: its pages go to the file, and the log is cut to nothing. */
-  private emptyLog(): void {
-    this.database.run('PRAGMA wal_checkpoint(TRUNCATE)');
+  private insert(rows: readonly HistoryRow[]): void {
+    for (const row of rows) this.database.run(INSERT, ...COLUMNS.map((column) => row[column]));
   }
 
   /** On a full disk the log may hold more than it needs: with that given back, the action has a second chance. */
@@ -107,7 +125,7 @@ export class HistoryDatabase implements History {
       return action();
     } catch (error) {
       if (diskReasonOf(error) !== 'full') throw error;
-      this.emptyLog();
+      this.database.emptyLog();
       return action();
     }
   }
@@ -116,7 +134,11 @@ export class HistoryDatabase implements History {
     try {
       return Promise.resolve(succeed(this.withRoom(action)));
     } catch (error) {
-      return Promise.resolve(fail({ name: 'history-failed', reason: diskReasonOf(error) }));
+      return Promise.resolve(fail(failureOf(error)));
     }
   }
+}
+
+function failureOf(error: unknown): StorageFailure {
+  return { name: 'history-failed', reason: diskReasonOf(error) };
 }

@@ -1,11 +1,12 @@
 import type { Delivery, Entry } from '../core/entry';
 import type { StorageFailure } from '../core/failure';
-import type { History, HistoryQuery } from '../core/ports';
+import type { HistoryQuery } from '../core/ports';
 import { fail, type Result, succeed } from '../core/result';
 import { foldCase, searchWords } from './history-rows';
+import type { OpenHistory } from './open-history';
 
 /** What was said since the app started, where the history file can't be used: better than nothing, and the user is told. */
-export class MemoryHistory implements History {
+export class MemoryHistory implements OpenHistory {
   private readonly entries = new Map<string, Entry>();
   private readonly onDisk: ReadonlySet<string>;
 
@@ -56,6 +57,19 @@ export class MemoryHistory implements History {
   removeAll(): Promise<Result<void, StorageFailure>> {
     for (const id of [...this.entries.keys()]) if (!this.onDisk.has(id)) this.entries.delete(id);
     return Promise.resolve(this.onDisk.size === 0 ? succeed(undefined) : fail(this.failure));
+  }
+
+  /** What the file holds is not known for sure. */
+  hasEncrypted(): Promise<Result<boolean, StorageFailure>> {
+    return Promise.resolve(fail(this.failure));
+  }
+
+  hasEncryptedRows(): boolean {
+    return true;
+  }
+
+  convert(): Promise<Result<void, StorageFailure>> {
+    return Promise.resolve(fail(this.failure));
   }
 
   close(): void {

@@ -2,24 +2,25 @@ import type { Delivery, Entry } from '../core/entry';
 import type { StorageFailure } from '../core/failure';
 import type { History, HistoryQuery } from '../core/ports';
 import { type Result, succeed } from '../core/result';
-import type { OpenedHistory } from './history';
 import { MemoryHistory } from './memory-history';
+import type { OpenHistory } from './open-history';
 
 /**
- * The history on disk, and before it one in memory for what is said in private mode: shown like any other entry, and gone
- * when the app is closed. An entry stays where it was first put.
+ * The history on disk, and before it one in memory for what may not be written: what is said in private mode, or while
+ * encryption is on and there is no key. It is shown like any other entry, and gone when the app is closed. An entry stays
+ * where it was first put.
  */
 export class PrivateHistory implements History {
   private readonly memory = new MemoryHistory([], { name: 'history-failed', reason: 'other' });
 
   constructor(
-    private readonly disk: OpenedHistory['history'],
-    private readonly isPrivate: () => boolean,
+    private readonly disk: OpenHistory,
+    private readonly inMemoryOnly: () => boolean,
   ) {}
 
   async put(entry: Entry): Promise<Result<void, StorageFailure>> {
     if (await this.isInMemory(entry.id)) return this.memory.put(entry);
-    if (!this.isPrivate()) return this.disk.put(entry);
+    if (!this.inMemoryOnly()) return this.disk.put(entry);
     const old = await this.disk.get(entry.id);
     return old.ok && old.value !== undefined ? this.disk.put(entry) : this.memory.put(entry);
   }

@@ -1,19 +1,28 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { samplesToMs } from '../core/audio';
+import { FRAME_SAMPLES, samplesToMs } from '../core/audio';
 import type { StorageFailure } from '../core/failure';
 import type { Recording } from '../core/ports';
+import type { Result } from '../core/result';
 import { RECORDING } from '../core/tuning';
-import { WAV_HEADER_BYTES, wavHeader } from '../core/wav';
 import { diskReasonOf } from './disk-reason';
-import { recordedSound, soundOf } from './recorded-sound';
+import type { SoundFormat } from './sound-format';
+
+/** A new, empty file, and how sound is written to it. */
+export interface NewRecording {
+  readonly path: string;
+  readonly format: SoundFormat;
+}
 
 /**
- * One utterance on disk. The file is a WAV that readers take at every length; each frame is with the operating system
+ * One utterance on disk. The file can be read at every length; each frame is with the operating system
  * before `append` resolves, so a kill takes nothing, and on the device within half a second. Where the disk says no, the
  * sound from then on is in memory, and goes to the file after all if `seal` finds room again.
  */
 export class RecordingFile implements Recording {
-  private bytes = WAV_HEADER_BYTES;
+  private bytes = 0;
+  private headerBytes = 0;
+  /** Pieces of sound that are in the file. */
+  private stored = 0;
   private samples = 0;
   private trouble: StorageFailure | undefined;
   private memory: Int16Array[] = [];
@@ -22,23 +31,38 @@ export class RecordingFile implements Recording {
   private sealing: Promise<void> | undefined;
 
   private constructor(
-    private path: string | undefined,
+    private target: NewRecording | undefined,
     private file: FileHandle | undefined,
+    private readonly onClosed: () => void,
   ) {}
 
-  /** Opens the file that `create` makes; any failure of it leaves a recording in memory. */
-  static async create(create: () => Promise<string>): Promise<RecordingFile> {
+  /**
+   * Opens the file that `create` makes; any failure of it leaves a recording in memory.
+   *
+   * @param create the new file, or why none may be made
+   * @param onClosed called once nothing more is written to it
+   */
+  static async create(
+    create: () => Promise<Result<NewRecording, StorageFailure>>,
+    onClosed: () => void,
+  ): Promise<RecordingFile> {
     try {
-      const path = await create();
-      const file = await open(path, 'r+');
-      const recording = new RecordingFile(path, file);
-      await recording.write(wavHeader('growing'), 0);
+      const created = await create();
+      if (!created.ok) return RecordingFile.inMemory(created.failure, onClosed);
+      const { path, format } = created.value;
+      const recording = new RecordingFile(created.value, await open(path, 'r+'), onClosed);
+      await recording.write(format.header, 0);
+      recording.headerBytes = recording.bytes = format.header.length;
       return recording;
     } catch (error) {
-      const recording = new RecordingFile(undefined, undefined);
-      recording.breakDown(error);
-      return recording;
+      return RecordingFile.inMemory(failureOf(error), onClosed);
     }
+  }
+
+  private static inMemory(failure: StorageFailure, onClosed: () => void): RecordingFile {
+    const recording = new RecordingFile(undefined, undefined, onClosed);
+    recording.trouble = failure;
+    return recording;
   }
 
   get broken(): StorageFailure | undefined {
@@ -51,8 +75,11 @@ export class RecordingFile implements Recording {
 
   async append(samples: Int16Array): Promise<void> {
     this.samples += samples.length;
-    if (this.trouble === undefined && (await this.store(samples))) this.flushInTime(samples.length);
-    else this.memory.push(samples.slice());
+    for (let at = 0; at < samples.length; at += FRAME_SAMPLES) {
+      const piece = samples.subarray(at, at + FRAME_SAMPLES);
+      if (this.trouble === undefined && (await this.store(piece))) this.flushInTime(piece.length);
+      else this.memory.push(piece.slice());
+    }
   }
 
   seal(): Promise<void> {
@@ -62,33 +89,45 @@ export class RecordingFile implements Recording {
 
   async *frames(): AsyncGenerator<Int16Array> {
     await this.seal();
-    if (this.path !== undefined) yield* recordedSound(this.path, this.bytes);
+    if (this.target !== undefined) yield* this.readBack(this.target);
     yield* this.memory;
+  }
+
+  private async *readBack({ path, format }: NewRecording): AsyncGenerator<Int16Array> {
+    const file = await open(path, 'r');
+    try {
+      yield* format.decode(file, this.bytes);
+    } finally {
+      await file.close();
+    }
   }
 
   /** Writes what is in memory too, where that is possible again; then the true length, to the device, and closes. */
   private async sealNow(): Promise<void> {
     await this.flush;
-    const { file } = this;
-    if (file === undefined) return;
-    try {
-      await this.storeMemory();
-      await this.write(wavHeader(this.bytes - WAV_HEADER_BYTES), 0);
-      await file.sync();
-      if ((await file.stat()).nlink === 0) await this.rescue(file);
-    } catch (error) {
-      this.breakDown(error);
+    const { file, target } = this;
+    if (file !== undefined && target !== undefined) {
+      await this.complete(file, target).catch((error: unknown) => this.breakDown(error));
+      this.file = undefined;
+      await file.close().catch((error: unknown) => this.breakDown(error));
     }
-    this.file = undefined;
-    await file.close().catch((error: unknown) => this.breakDown(error));
+    this.onClosed();
+  }
+
+  private async complete(file: FileHandle, { format }: NewRecording): Promise<void> {
+    await this.storeMemory();
+    const header = format.sealedHeader(this.bytes - this.headerBytes);
+    if (header !== undefined) await this.write(header, 0);
+    await file.sync();
+    if ((await file.stat()).nlink === 0) await this.rescue(file, format);
   }
 
   /** Someone deleted the file, or its folder, while it was written: its sound can be read for as long as it is open. */
-  private async rescue(file: FileHandle): Promise<void> {
+  private async rescue(file: FileHandle, format: SoundFormat): Promise<void> {
     const sound: Int16Array[] = [];
-    for await (const part of soundOf(file, this.bytes)) sound.push(part);
+    for await (const part of format.decode(file, this.bytes)) sound.push(part);
     this.memory = [...sound, ...this.memory];
-    this.path = undefined;
+    this.target = undefined;
     this.trouble ??= { name: 'recording-failed', reason: 'gone' };
   }
 
@@ -104,9 +143,12 @@ export class RecordingFile implements Recording {
 
   /** Appends to the file; on failure nothing counts as appended. */
   private async store(samples: Int16Array): Promise<boolean> {
+    if (this.target === undefined) return false;
     try {
-      await this.write(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength), this.bytes);
-      this.bytes += samples.byteLength;
+      const bytes = this.target.format.encode(samples, this.stored);
+      await this.write(bytes, this.bytes);
+      this.bytes += bytes.length;
+      this.stored += 1;
       return true;
     } catch (error) {
       this.breakDown(error);
@@ -132,6 +174,10 @@ export class RecordingFile implements Recording {
   }
 
   private breakDown(error: unknown): void {
-    this.trouble ??= { name: 'recording-failed', reason: diskReasonOf(error) };
+    this.trouble ??= failureOf(error);
   }
+}
+
+function failureOf(error: unknown): StorageFailure {
+  return { name: 'recording-failed', reason: diskReasonOf(error) };
 }

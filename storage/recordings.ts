@@ -4,38 +4,49 @@ import type { StorageFailure } from '../core/failure';
 import type { Recording, Recordings } from '../core/ports';
 import { fail, type Result, succeed } from '../core/result';
 import { diskReasonOf } from './disk-reason';
+import { encryptedFormat } from './encrypted-sound';
+import { type KeySource, NO_KEYS } from './keys';
 import { makeFolder } from './make-folder';
-import { soundToEnd } from './recorded-sound';
-import { RecordingFile } from './recording-file';
-import { parseRecordingName, recordingTemplate } from './recording-name';
+import { checkSound, soundToEnd } from './recorded-sound';
+import { type NewRecording, RecordingFile } from './recording-file';
+import { isEncryptedRecording, parseRecordingName, recordingTemplate } from './recording-name';
 import { DELETION_MARK, markForDeletion, removeFile, unmark } from './remove-file';
+import { wavFormat } from './sound-format';
 import { createUniqueFile } from './unique-file';
 
 export interface RecordingsOptions {
   /** Made where it isn't there, for this user alone. */
   readonly folder: string;
+  /** By default nothing is encrypted. */
+  readonly keys?: KeySource;
 }
 
-/** The folder of recordings, one WAV a session. */
+/** The folder of recordings, one file a session: a WAV, or encrypted sound. */
 export class RecordingsFolder implements Recordings {
   readonly folder: string;
+  readonly keys: KeySource;
   private readonly begun = new Set<string>();
   /** Paths whose deletion is owed, and which can be opened until then. */
   private readonly discarded = new Set<string>();
+  private readonly growing = new Set<{ readonly sessionId: string }>();
+  private lastChange: Promise<unknown> = Promise.resolve();
 
-  constructor({ folder }: RecordingsOptions) {
+  constructor({ folder, keys = NO_KEYS }: RecordingsOptions) {
     this.folder = folder;
+    this.keys = keys;
   }
 
   begin(sessionId: string): Promise<Recording> {
     this.begun.add(sessionId);
-    return RecordingFile.create(async () => {
-      await makeFolder(this.folder);
-      const template = recordingTemplate({ sessionId, startedAtMs: Date.now(), ownerPid: process.pid });
-      return createUniqueFile(this.folder, template);
-    });
+    const growing = { sessionId };
+    this.growing.add(growing);
+    return RecordingFile.create(
+      () => this.create(sessionId),
+      () => this.growing.delete(growing),
+    );
   }
 
+  /** Also `recording-unreadable`, or why there is no key, where it is encrypted. */
   async open(sessionId: string): Promise<Result<AsyncIterable<Int16Array>, StorageFailure>> {
     const [path] = await this.pathsOf(sessionId);
     if (path === undefined) return fail({ name: 'recording-gone' });
@@ -43,7 +54,10 @@ export class RecordingsFolder implements Recordings {
       // Opened here and not with the first frame: it may be deleted at any time, and its sound can be read all the same then.
       const file = await open(path, 'r');
       if (this.discarded.delete(path)) await unmark(path);
-      return succeed(soundToEnd(file));
+      const checked = await checkSound(path, this.keys);
+      if (checked.ok) return succeed(soundToEnd(file, path, this.keys));
+      await file.close();
+      return checked;
     } catch (error) {
       const reason = diskReasonOf(error);
       return fail(reason === 'gone' ? { name: 'recording-gone' } : { name: 'recording-failed', reason });
@@ -55,16 +69,20 @@ export class RecordingsFolder implements Recordings {
     return (await this.pathsOf(sessionId))[0];
   }
 
-  async remove(sessionId: string): Promise<void> {
-    for (const path of await this.pathsOf(sessionId)) await this.removePath(path);
+  remove(sessionId: string): Promise<void> {
+    return this.inTurn(async () => {
+      for (const path of await this.pathsOf(sessionId)) await this.removePath(path);
+    });
   }
 
-  async discard(sessionId: string): Promise<void> {
-    for (const path of await this.pathsOf(sessionId)) {
-      // Before the mark: a sweep may come by.
-      this.discarded.add(path);
-      await markForDeletion(path);
-    }
+  discard(sessionId: string): Promise<void> {
+    return this.inTurn(async () => {
+      for (const path of await this.pathsOf(sessionId)) {
+        // Before the mark: a sweep may come by.
+        this.discarded.add(path);
+        await markForDeletion(path);
+      }
+    });
   }
 
   /** Whether the file is only to be deleted later: `remove`, or the next start, will. */
@@ -73,15 +91,38 @@ export class RecordingsFolder implements Recordings {
   }
 
   /** Deletes every recording but those of sessions that are still going on, `spare`. Never throws. */
-  async removeAll(spare: (sessionId: string) => boolean = () => false): Promise<void> {
-    for (const path of await this.paths()) {
-      if (!spare(parseRecordingName(path)?.sessionId ?? '')) await this.removePath(path);
-    }
+  removeAll(spare: (sessionId: string) => boolean = () => false): Promise<void> {
+    return this.inTurn(async () => {
+      for (const path of await this.paths()) {
+        if (!spare(parseRecordingName(path)?.sessionId ?? '')) await this.removePath(path);
+      }
+    });
   }
 
   /** Whether this process began the session: its file is not one that a dead process left. */
   hasBegun(sessionId: string): boolean {
     return this.begun.has(sessionId);
+  }
+
+  /** Whether a recording of this session (or of any) is still written to. */
+  isGrowing(sessionId?: string): boolean {
+    return [...this.growing].some((growing) => sessionId === undefined || growing.sessionId === sessionId);
+  }
+
+  /** Whether anything in the folder needs the key; `true` too where that can't be seen. */
+  async hasEncrypted(): Promise<boolean> {
+    try {
+      return (await readdir(this.folder)).some(isEncryptedRecording);
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code !== 'ENOENT';
+    }
+  }
+
+  /** One change of the files at a time, so that what is deleted does not come back as a file of the other kind. */
+  inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const done = this.lastChange.then(change);
+    this.lastChange = done.catch(() => undefined);
+    return done;
   }
 
   /** Paths of all recordings, of every process, but those whose deletion is owed; none where the folder can't be read. */
@@ -97,6 +138,16 @@ export class RecordingsFolder implements Recordings {
   private async removePath(path: string): Promise<void> {
     this.discarded.delete(path);
     await removeFile(path);
+  }
+
+  private async create(sessionId: string): Promise<Result<NewRecording, StorageFailure>> {
+    const key = await this.keys.writing();
+    if (!key.ok) return key;
+    await makeFolder(this.folder);
+    const kind = key.value === undefined ? 'wav' : 'enc';
+    const template = recordingTemplate({ sessionId, startedAtMs: Date.now(), ownerPid: process.pid, kind });
+    const path = await createUniqueFile(this.folder, template);
+    return succeed({ path, format: key.value === undefined ? wavFormat : encryptedFormat(key.value) });
   }
 
   private async pathsOf(sessionId: string): Promise<string[]> {

@@ -6,7 +6,7 @@ import { chooseOverCap, type KeptRecording } from '../core/size-cap';
 import { RECORDING } from '../core/tuning';
 import { isProcessAlive } from './process-alive';
 import { samplesIn } from './recorded-sound';
-import { parseRecordingName, type RecordingName } from './recording-name';
+import { ofOtherKind, parseRecordingName, type RecordingName } from './recording-name';
 import type { RecordingsFolder } from './recordings';
 import { removeFile, removeMarked } from './remove-file';
 
@@ -43,11 +43,11 @@ export async function sweep(options: SweepOptions): Promise<readonly Orphan[]> {
     if (recording === undefined) continue;
     const { entry } = recording;
     if (decision === 'transcribe') orphans.push(name);
-    if (decision === 'delete') await removeSound(recording, history);
+    if (decision === 'delete') await removeSound(recording, options);
     else if (decision !== 'leave') kept.push(recording);
     if (decision === 'keep' && entry?.hasRecording === false) await history.setHasRecording(name.sessionId, true);
   }
-  for (const recording of chooseOverCap(kept, options.keepRecordingsMegabytes)) await removeSound(recording, history);
+  for (const recording of chooseOverCap(kept, options.keepRecordingsMegabytes)) await removeSound(recording, options);
   return orphans.sort((one, other) => one.startedAtMs - other.startedAtMs);
 }
 
@@ -59,12 +59,14 @@ interface FoundRecording extends KeptRecording {
 
 interface Decided {
   readonly decision: Decision;
-  /** `undefined`: gone meanwhile, or not to be looked at. */
+  /** `undefined`: gone meanwhile, or not to be looked at, or without its key. */
   readonly recording: FoundRecording | undefined;
 }
 
-async function removeSound({ path, sessionId, entry }: FoundRecording, history: History): Promise<void> {
-  const gone = await removeFile(path);
+async function removeSound({ path, sessionId, entry }: FoundRecording, options: SweepOptions): Promise<void> {
+  const { recordings, history } = options;
+  // Encryption may have been turned on or off meanwhile.
+  const gone = await recordings.inTurn(async () => (await removeFile(path)) && removeFile(ofOtherKind(path)));
   if (gone && entry !== undefined) await history.setHasRecording(sessionId, false);
 }
 
@@ -79,7 +81,10 @@ async function decide(path: string, name: RecordingName, options: SweepOptions):
   const ownerAlive = isOwn
     ? recordings.hasBegun(name.sessionId) && entry === undefined
     : ageMs < RECORDING.ownerSilentMs && isProcessAlive(name.ownerPid);
-  const facts = { ownerAlive, samples: samplesIn(about.size), ageMs, entry, historyReadable: found.ok };
+  const samples = await samplesIn(path, about.size).catch(() => undefined);
+  const isLocked = name.kind === 'enc' && recordings.keys.reading()?.ok !== true;
+  if (samples === undefined || isLocked) return { decision: 'leave', recording: undefined };
+  const facts = { ownerAlive, samples, ageMs, entry, historyReadable: found.ok };
   const recording = { path, sessionId: name.sessionId, sizeBytes: about.size, ageMs, entry };
   return { decision: decideRecovery(facts, keepRecordingsDays), recording };
 }

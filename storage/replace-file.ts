@@ -8,7 +8,7 @@ import { writeTemporaryFile } from './temporary-files';
  * Puts new content in a file's place in one step: a crash leaves the old or the new, never a mixture. A link stays one.
  * Rejects with the disk's error; the old content is then untouched.
  */
-export async function replaceFile(path: string, content: string): Promise<void> {
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const target = await realpath(path).catch(() => path);
   const temporary = await writeTemporaryFile(dirname(target), basename(target), 'tmp', content);
   try {
@@ -35,7 +35,7 @@ export async function renameInTime(from: string, to: string): Promise<void> {
 }
 
 /** Sends the rename itself to the device; Windows has no way to, and does not need it. */
-async function flushFolder(folder: string): Promise<void> {
+export async function flushFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');
     await handle.sync().finally(() => handle.close());

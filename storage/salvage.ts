@@ -1,5 +1,7 @@
 import type { Entry } from '../core/entry';
-import { COLUMNS, entryOf } from './history-rows';
+import { entryInRow } from './encrypted-rows';
+import { COLUMNS } from './history-rows';
+import type { KeySource } from './keys';
 import type { Database } from './sqlite';
 
 /**
@@ -7,15 +9,16 @@ import type { Database } from './sqlite';
  * either side of it is saved. Never throws.
  *
  * @param open opens the file; what it throws means that nothing can be read
+ * @param keys for encrypted rows; without the key they are left out
  */
-export function salvage(open: () => Database): Entry[] {
+export function salvage(open: () => Database, keys: KeySource): Entry[] {
   const entries = new Map<string, Entry>();
   for (const direction of ['ASC', 'DESC'] as const) {
     try {
       const database = open();
       try {
         database.scan(COLUMNS, 'entries', direction, (row) => {
-          const entry = entryOf(row);
+          const entry = entryInRow(row, keys);
           if (entry !== undefined) entries.set(entry.id, entry);
         });
       } finally {

@@ -45,8 +45,22 @@ export class Database {
     this.forEach(columns, `SELECT give(${columns.join(', ')}) FROM ${table} ORDER BY rowid ${order}`, take, []);
   }
 
-  get isTransaction(): boolean {
-    return this.connection.isTransaction;
+  /** All that `action` does, or nothing of it. It must not wait for anything. Throws SQLite's error. */
+  transact(action: () => void): void {
+    this.run('BEGIN IMMEDIATE');
+    try {
+      action();
+      this.run('COMMIT');
+    } catch (error) {
+      // A full disk has ended the transaction already.
+      if (this.connection.isTransaction) this.run('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** The write-ahead log would keep what was deleted: its pages go to the file, and the log is cut to nothing. */
+  emptyLog(): void {
+    this.run('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
   /** May be called twice. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, isSettingsChange, limitsOf, parseSettings, type Settings } from '../../core/settings';
+import { DEFAULT_SETTINGS, isSettingsChange, limitsOf, parseSettings } from '../../core/settings';
+import { OTHER_SETTINGS } from './other-settings';
 
 describe('parseSettings', () => {
   it.each([undefined, null, 7, 'text', true, [], [{ language: 'de' }], {}])('makes the defaults of %j', (value) => {
@@ -15,23 +16,7 @@ describe('parseSettings', () => {
   });
 
   it('gives good settings back as they are', () => {
-    const settings: Settings = {
-      language: 'auto',
-      hotkey: 'F9',
-      hotkeyMode: 'hold',
-      paste: false,
-      microphoneId: 'abc',
-      echoCancellation: true,
-      noiseSuppression: true,
-      autoGain: true,
-      unloadAfterMinutes: 5,
-      minCharacters: 3,
-      minWords: 2,
-      privateMode: true,
-      keepRecordingsDays: 365,
-      keepRecordingsMegabytes: 9_999,
-      theme: 'dark',
-    };
+    const settings = OTHER_SETTINGS;
     expect(parseSettings(settings)).toEqual({ settings, repaired: [] });
     expect(isSettingsChange(settings)).toBe(true);
   });

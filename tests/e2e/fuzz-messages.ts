@@ -20,6 +20,7 @@ const REAL: Readonly<Record<Channel, (id: string) => unknown>> = {
   'history:remove': (id) => ({ id }),
   'history:remove-all': () => undefined,
   'history:copy': (id) => ({ id }),
+  'history:sound': (id) => ({ id }),
   'history:export': () => ({ format: 'json' }),
   'settings:change': () => ({ hotkey: 'F9', theme: 'dark', minWords: 2, microphoneId: 'x' }),
   'trouble:dismiss': () => ({ name: 'engine-died' }),

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { OpenedHistory } from '../../storage/history';
+import { NO_KEYS } from '../../storage/keys';
 import { MemoryHistory } from '../../storage/memory-history';
+import { fixedKeys } from '../fakes/key-store';
 import { entry } from './entries';
 import { historyOpener, idsOf } from './opened-history';
 import { temporaryFolders } from './temp-folder';
@@ -18,12 +20,12 @@ const TEXTS = {
   wide: 'Ｆｕｌｌ width',
 } as const;
 
-describe.each(['file', 'memory'] as const)('the search, in %s', (where) => {
+describe.each(['file', 'memory', 'encrypted file'] as const)('the search, in %s', (where) => {
   async function withTexts(): Promise<OpenedHistory['history']> {
     const history =
       where === 'memory'
         ? new MemoryHistory([], { name: 'history-failed', reason: 'full' })
-        : await openSound(join(newFolder(), 'history.sqlite'));
+        : await openSound(join(newFolder(), 'history.sqlite'), where === 'file' ? NO_KEYS : fixedKeys());
     for (const [index, [id, text]] of Object.entries(TEXTS).entries()) await history.put(entry(index, { id, text }));
     return history;
   }

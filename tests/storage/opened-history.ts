@@ -1,6 +1,7 @@
 import { afterEach, expect } from 'vitest';
 import type { HistoryQuery } from '../../core/ports';
 import { openHistory, type OpenedHistory } from '../../storage/history';
+import { type KeySource, NO_KEYS } from '../../storage/keys';
 
 type OpenHistory = OpenedHistory['history'];
 
@@ -9,21 +10,21 @@ type OpenHistory = OpenedHistory['history'];
  * and Windows deletes no open file.
  */
 export function historyOpener(): {
-  open: (file: string) => Promise<OpenedHistory>;
+  open: (file: string, keys?: KeySource) => Promise<OpenedHistory>;
   /** For a file that must be sound. */
-  openSound: (file: string) => Promise<OpenHistory>;
+  openSound: (file: string, keys?: KeySource) => Promise<OpenHistory>;
 } {
   const opened: OpenHistory[] = [];
   afterEach(() => {
     for (const history of opened.splice(0)) history.close();
   });
-  const open = async (file: string): Promise<OpenedHistory> => {
-    const result = await openHistory({ file });
+  const open = async (file: string, keys = NO_KEYS): Promise<OpenedHistory> => {
+    const result = await openHistory({ file, keys });
     opened.push(result.history);
     return result;
   };
-  const openSound = async (file: string): Promise<OpenHistory> => {
-    const { history, trouble } = await open(file);
+  const openSound = async (file: string, keys = NO_KEYS): Promise<OpenHistory> => {
+    const { history, trouble } = await open(file, keys);
     expect(trouble).toBeUndefined();
     return history;
   };

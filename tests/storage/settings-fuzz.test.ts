@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, isSettingsChange, parseSettings, type Settings } from '../../core/settings';
 import { openSettings } from '../../storage/settings';
 import { parseSettingsText } from '../../storage/settings-text';
+import { OTHER_SETTINGS } from '../core/other-settings';
 import { temporaryFolders } from './temp-folder';
 
 const INPUTS = 100_000;
@@ -12,32 +13,15 @@ const INPUTS = 100_000;
 const FILE_INPUTS = 2_000;
 
 const NAMES = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[];
-/** Nothing in it is a default. */
-const OTHER: Settings = {
-  language: 'auto',
-  hotkey: 'F9',
-  hotkeyMode: 'hold',
-  paste: false,
-  microphoneId: 'abc',
-  echoCancellation: true,
-  noiseSuppression: true,
-  autoGain: true,
-  minCharacters: 3,
-  minWords: 2,
-  privateMode: true,
-  keepRecordingsDays: 365,
-  keepRecordingsMegabytes: 9_999,
-  theme: 'dark',
-};
 
 const value = fc.oneof(
-  fc.constantFrom(...NAMES.map((name) => OTHER[name]), null, -1, 1.5, 1e9, '', [], {}),
+  fc.constantFrom(...NAMES.map((name) => OTHER_SETTINGS[name]), null, -1, 1.5, 1e9, '', [], {}),
   fc.jsonValue(),
 );
 const fields = fc.dictionary(fc.constantFrom(...NAMES, 'other', '__proto__', 'constructor'), value, { maxKeys: 8 });
 
 /** A real file's text, with a few characters changed, and cut now and then. */
-const REAL = `\uFEFF${JSON.stringify(OTHER, undefined, 2)}\n`;
+const REAL = `\uFEFF${JSON.stringify(OTHER_SETTINGS, undefined, 2)}\n`;
 const character = fc.constantFrom(...Array.from('{}[]":,0e-\\ \n\uFEFF'), 'true', 'null', '"theme":', '\u0000', 'é');
 const edits = fc.array(fc.tuple(fc.nat(REAL.length), fc.nat(3), character), { maxLength: 3 });
 const changed = fc

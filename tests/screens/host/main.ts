@@ -18,7 +18,7 @@ if (page === undefined) throw new Error('DICTUM_PAGE must name the built page’
 
 registerScheme();
 void app.whenReady().then(() => {
-  servePage(page, (id, range) => serveRecording(id, range, soundOf(speech)));
+  servePage(page, async (id, range) => serveRecording(id, range, await soundOf(speech)));
   const window = new BrowserWindow({
     width: 560,
     height: 720,
