@@ -44,6 +44,7 @@ export function connectPage(parts: PageParts): void {
   handleCommands(handlers, gate);
   handleAudio((message) => microphone.hear(message), gate);
 
+  stores.encryption.tell((state) => page.send('encryption', state));
   let { last } = controller.current();
   controller.onChange((snapshot) => {
     page.send('snapshot', snapshot);
@@ -62,6 +63,7 @@ function appInfo({ controller, keyboard, stores, network, dataFolder }: PagePart
     hotkey: { name: settings.hotkey, works: keyboard.works },
     dataFolder,
     network: network.current(),
+    encryption: stores.encryption.current(),
   };
 }
 

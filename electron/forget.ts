@@ -1,11 +1,16 @@
 import type { StorageFailure } from '../core/failure';
 import type { History } from '../core/ports';
 import { fail, type Result, succeed } from '../core/result';
+import type { Encryption } from '../storage/encryption';
 import type { RecordingsFolder } from '../storage/recordings';
 
 interface Stores {
   readonly history: History;
   readonly recordings: RecordingsFolder;
+}
+
+interface AllStores extends Stores {
+  readonly encryption: Pick<Encryption, 'forgetUnused'>;
 }
 
 /**
@@ -19,15 +24,16 @@ export async function forgetEntry(id: string, stores: Stores): Promise<Result<un
 }
 
 /**
- * Deletes every entry and all sound, in the same order.
+ * Deletes every entry and all sound, in the same order, then the key where nothing is left that needs it.
  *
  * @param spare says which sessions are still going on; their sound stays
  */
 export async function forgetAll(
-  stores: Stores,
+  stores: AllStores,
   spare: (sessionId: string) => boolean,
 ): Promise<Result<undefined, StorageFailure>> {
   await stores.recordings.removeAll(spare);
   const removed = await stores.history.removeAll();
+  await stores.encryption.forgetUnused();
   return removed.ok ? succeed(undefined) : fail(removed.failure);
 }

@@ -6,6 +6,7 @@ import type { ExportFormat } from '../core/export';
 import type { Stores } from './open-stores';
 import type { AppInfo } from './ipc/contract';
 import type { Handlers } from './ipc/handle';
+import { changeSettings } from './encrypt-kept';
 import { exportHistory } from './export-history';
 import { forgetAll, forgetEntry } from './forget';
 import { playableAddress } from './playback/kept-sound';
@@ -51,7 +52,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'history:remove-all': async () => {
       const removed = await forgetAll(stores, (sessionId) => isGoingOn(sessionId, controller));
-      if (removed.ok) controller.forgetLast(undefined);
+      if (removed.ok) {
+        controller.forgetLast(undefined);
+        controller.clearTroubles('key-lost');
+      }
       parts.onHistoryChange();
       return removed;
     },
@@ -63,15 +67,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'history:export': ({ format }) => exportHistory(format, stores.history, (wanted) => parts.askExportPath(wanted)),
     'history:sound': ({ id }) => playableAddress(id, stores),
     'settings:change': async (change) => {
-      const changed = await stores.settings.change(change);
+      const changed = await changeSettings(change, stores.settings, { controller, encryption: stores.encryption });
       // Also where it could not be written, it holds.
       parts.onSettingsChange();
-      if (changed.ok) controller.clearTroubles('settings-failed');
-      else controller.trouble(changed.failure);
-      return changed.ok ? succeed(undefined) : fail(changed.failure);
+      return changed;
     },
     'trouble:dismiss': ({ name }) => {
       controller.clearTroubles(name);
+    },
+    'encryption:look': () => {
+      stores.encryption.look();
     },
     'engine:reload': () => {
       void engine.load();

@@ -1,28 +1,39 @@
+import { existsSync } from 'node:fs';
 import type { StorageFailure } from '../core/failure';
+import { Encryption } from '../storage/encryption';
 import { openHistory } from '../storage/history';
+import { Keys } from '../storage/keys';
 import { PrivateHistory } from '../storage/private-history';
 import { createRecordings, type RecordingsFolder } from '../storage/recordings';
 import { openSettings, type OpenedSettings } from '../storage/settings';
+import { systemClock as clock } from './clock';
+import { systemKeyStore } from './key-store';
 import type { Paths } from './paths';
 
 export interface Stores {
   readonly settings: OpenedSettings['settings'];
   readonly history: PrivateHistory;
   readonly recordings: RecordingsFolder;
-  /** What the user is to be told: files that were damaged and set aside, a disk that says no. */
+  readonly encryption: Encryption;
+  /** What the user is to be told: files that were damaged and set aside, a disk or a key store that says no. */
   readonly troubles: readonly StorageFailure[];
 }
 
 /** Opens what is kept on disk. Whatever is wrong there, there are stores afterwards, and the troubles say what was wrong. */
 export async function openStores(paths: Paths): Promise<Stores> {
-  const [settings, history] = await Promise.all([
-    openSettings({ file: paths.settings }),
-    openHistory({ file: paths.history }),
-  ]);
+  const { settings, trouble } = await openSettings({ file: paths.settings });
+  // Settings that were lost must not decrypt everything: where there is a key, encryption was on.
+  if (trouble !== undefined && existsSync(paths.key)) await settings.change({ encrypt: true });
+  const keys = await Keys.open({ file: paths.key, store: systemKeyStore, encrypt: settings.current().encrypt });
+  const { history, trouble: historyTrouble } = await openHistory({ file: paths.history, keys });
+  const recordings = createRecordings({ folder: paths.recordings, keys });
+  const encryption = new Encryption({ keys, history, recordings, clock });
+  const noKey = await encryption.prepare();
   return {
-    settings: settings.settings,
-    history: new PrivateHistory(history.history, () => settings.settings.current().privateMode),
-    recordings: createRecordings({ folder: paths.recordings }),
-    troubles: [settings.trouble, history.trouble].filter((trouble) => trouble !== undefined),
+    settings,
+    history: new PrivateHistory(history, () => settings.current().privateMode || keys.isLocked),
+    recordings,
+    encryption,
+    troubles: [trouble, historyTrouble, noKey].filter((one) => one !== undefined),
   };
 }

@@ -7,6 +7,8 @@ export interface Paths {
   readonly recordings: string;
   readonly history: string;
   readonly settings: string;
+  /** The key to what is encrypted, wrapped by the system's key store. */
+  readonly key: string;
   readonly models: string;
   readonly renderer: string;
   readonly preload: string;
@@ -28,6 +30,7 @@ export function findPaths(): Paths {
     recordings: join(data, 'recordings'),
     history: join(data, 'history.sqlite'),
     settings: join(data, 'settings.json'),
+    key: join(data, 'history.key'),
     models: process.env['DICTUM_MODELS'] ?? join(resources, 'models'),
     renderer: join(root, 'dist', 'renderer'),
     preload: join(root, 'dist', 'preload.cjs'),

@@ -9,6 +9,7 @@ import { connectPage } from './connect-page';
 import { connectSystem } from './connect-system';
 import { SystemDeliverer } from './delivery/deliverer';
 import { forkUtility } from './engine-child';
+import { encryptKept } from './encrypt-kept';
 import { Hotkeys } from './hotkeys';
 import { Gate } from './ipc/gate';
 import { Page } from './ipc/page';
@@ -103,6 +104,7 @@ export async function startDictum(): Promise<void> {
     recordings,
     clock,
     settings,
+    encryptKept: () => encryptKept({ controller, encryption: stores.encryption }),
     onChange: () => page.send('history-changed', undefined),
     onBug: logBug,
   });

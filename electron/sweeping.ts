@@ -11,6 +11,8 @@ export interface SweepingParts {
   readonly recordings: RecordingsFolder;
   readonly clock: Clock;
   settings(): Pick<Settings, 'keepRecordingsDays' | 'keepRecordingsMegabytes'>;
+  /** Rewrites what is not encrypted and should be, or the other way round. */
+  encryptKept(): Promise<void>;
   onChange(): void;
   onBug(error: unknown): void;
 }
@@ -24,8 +26,12 @@ export function keepRecordingsTidy(parts: SweepingParts): void {
   const tidy = async (): Promise<void> => {
     const nowMs = clock.wallMs();
     const { keepRecordingsDays, keepRecordingsMegabytes } = parts.settings();
+    await parts.encryptKept();
     const orphans = await sweep({ recordings, history, keepRecordingsDays, keepRecordingsMegabytes, nowMs });
-    for (const { sessionId, startedAtMs } of orphans) await controller.recover(sessionId, startedAtMs);
+    for (const { sessionId, startedAtMs } of orphans) {
+      const recovered = await controller.recover(sessionId, startedAtMs);
+      if (!recovered.ok && recovered.failure.name !== 'recording-gone') controller.trouble(recovered.failure);
+    }
     parts.onChange();
   };
   const again = (): void => {

@@ -1,3 +1,4 @@
+import type { EncryptionState } from '../../core/encryption';
 import type { Entry } from '../../core/entry';
 import type { ExportFormat } from '../../core/export';
 import type { Failure, MicrophoneFailure, StorageFailure } from '../../core/failure';
@@ -25,6 +26,8 @@ export interface Commands {
   /** The address at which the page can play the entry's sound. */
   'history:sound': { input: { id: string }; output: Result<string, StorageFailure> };
   'settings:change': { input: Partial<Settings>; output: Result<undefined, StorageFailure> };
+  /** Looks whether there is a key store; the answer is an `encryption` event. May make the system ask to unlock it. */
+  'encryption:look': { input: undefined; output: undefined };
   'trouble:dismiss': { input: { name: string }; output: undefined };
   'engine:reload': { input: undefined; output: undefined };
   /** Everything a window needs to draw itself; events keep it current from then on. */
@@ -37,6 +40,7 @@ export interface Events {
   /** The list on screen is stale: ask again. */
   'history-changed': undefined;
   network: NetworkCounts;
+  encryption: EncryptionState;
   /** The main process asks the window for sound, or no longer wants it. */
   capture: CaptureOrder;
 }
@@ -69,6 +73,7 @@ export interface AppInfo {
   /** Where recordings and history are, shown in Settings. */
   readonly dataFolder: string;
   readonly network: NetworkCounts;
+  readonly encryption: EncryptionState;
 }
 
 /** Requests since the app started, of all its pages: those that went out to the network, and those refused. */
@@ -93,6 +98,7 @@ export const COMMAND_NAMES = keysOf<Record<CommandName, true>>({
   'history:export': true,
   'history:sound': true,
   'settings:change': true,
+  'encryption:look': true,
   'trouble:dismiss': true,
   'engine:reload': true,
   'app:open': true,
@@ -103,6 +109,7 @@ export const EVENT_NAMES = keysOf<Record<EventName, true>>({
   settings: true,
   'history-changed': true,
   network: true,
+  encryption: true,
   capture: true,
 });
 

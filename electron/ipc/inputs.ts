@@ -36,6 +36,7 @@ export const INPUTS: Inputs = {
     isRecord(input) && isExportFormat(input['format']) ? { parsed: { format: input['format'] } } : undefined,
   'history:sound': entryId,
   'settings:change': (input) => (isSettingsChange(input) ? { parsed: input } : undefined),
+  'encryption:look': nothing,
   'trouble:dismiss': (input) =>
     isRecord(input) && isShortText(input['name'], MESSAGE.maxIdCharacters)
       ? { parsed: { name: input['name'] } }

@@ -62,6 +62,11 @@ export class Actions {
     return this.tell(this.bridge.invoke('settings:change', change));
   }
 
+  /** Whether there is a key store shows in the app's state. */
+  lookForKeyStore(): void {
+    void this.bridge.invoke('encryption:look', undefined);
+  }
+
   dismiss(name: string): void {
     this.store.dismiss(name);
     void this.bridge.invoke('trouble:dismiss', { name });

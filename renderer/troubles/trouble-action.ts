@@ -27,6 +27,7 @@ export function troubleAction(failure: Failure, last: Entry | undefined): Troubl
     case 'model-missing':
     case 'model-corrupt':
       return { kind: 'reload-engine' };
+    case 'key-lost':
     case 'clipboard-refused':
     case 'history-set-aside':
       return { kind: 'open-history' };
@@ -39,6 +40,11 @@ export function troubleAction(failure: Failure, last: Entry | undefined): Troubl
     case 'recording-unreadable':
     case 'history-failed':
     case 'export-failed':
+    case 'key-store-missing':
+    case 'key-locked':
+    case 'key-failed':
+    case 'recording-unreadable':
+    case 'encryption-unfinished':
     case 'settings-failed':
     case 'file-missing':
     case 'file-is-a-folder':

@@ -18,6 +18,7 @@ const GOOD: { readonly [Name in CommandName]: unknown } = {
   'history:export': { format: 'csv' },
   'history:sound': { id: 'a1' },
   'settings:change': { paste: false },
+  'encryption:look': undefined,
   'trouble:dismiss': { name: 'engine-died' },
   'engine:reload': undefined,
   'app:open': undefined,

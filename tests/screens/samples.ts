@@ -88,6 +88,7 @@ export const INFO: AppInfo = {
   hotkey: { name: 'ControlRight', works: true },
   dataFolder: '/home/ada/.config/Dictum',
   network: { left: 0, refused: 0 },
+  encryption: { keyStore: 'there', work: 'none' },
 };
 
 /** A freshly started app, with what differs. */

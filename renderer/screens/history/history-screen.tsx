@@ -1,4 +1,4 @@
-import { History, SearchX, Trash2 } from 'lucide-react';
+import { History, Lock, SearchX, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { failureText } from '../../../core/failure-text';
 import { SCREEN } from '../../../core/tuning';
@@ -7,7 +7,7 @@ import { ConfirmButton } from '../../controls/confirm-button';
 import { SearchBox } from '../../controls/search-box';
 import { useHistory } from '../../state/use-history';
 import { useLater } from '../../state/use-later';
-import { useActions } from '../../state/window-context';
+import { useActions, useInfo } from '../../state/window-context';
 import { EmptyState } from './empty-state';
 import { EntryDays } from './entry-days';
 import { ExportButton } from './export-button';
@@ -19,12 +19,14 @@ export function HistoryScreen() {
   const history = useHistory(useLater(typed.trim(), SCREEN.searchPauseMs));
   const { entries, search } = history;
   const isEmpty = entries?.length === 0;
+  // Kept, and not to be read: it can still be deleted.
+  const locked = useInfo().snapshot.troubles.find(({ name }) => name === 'key-lost' || name === 'key-locked');
   return (
     <div className="history">
       <h1 className="visually-hidden">History</h1>
       <div className="history-bar">
         <SearchBox label="Search what you said" value={typed} onType={setTyped} />
-        {!(isEmpty && search === '') && (
+        {!(isEmpty && search === '' && locked === undefined) && (
           <>
             <ExportButton />
             <ConfirmButton
@@ -44,9 +46,13 @@ export function HistoryScreen() {
       </p>
       {isEmpty && search === '' && history.failure === undefined && (
         <EmptyState
-          icon={History}
-          title="Nothing said yet"
-          text="What you dictate is kept here, on this computer only."
+          icon={locked === undefined ? History : Lock}
+          title={locked === undefined ? 'Nothing said yet' : 'What was kept can’t be read now'}
+          text={
+            locked === undefined
+              ? 'What you dictate is kept here, on this computer only.'
+              : 'It is encrypted, and its key can’t be had.'
+          }
         />
       )}
       {isEmpty && search !== '' && (

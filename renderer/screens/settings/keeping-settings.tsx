@@ -1,6 +1,7 @@
 import { NumberSetting } from '../../controls/number-setting';
 import { SwitchSetting } from '../../controls/switch-setting';
 import { useActions, useInfo } from '../../state/window-context';
+import { EncryptionSetting } from './encryption-setting';
 import { SettingsGroup } from './settings-group';
 
 export function KeepingSettings() {
@@ -14,6 +15,7 @@ export function KeepingSettings() {
         isOn={settings.privateMode}
         onSwitch={(privateMode) => void actions.changeSettings({ privateMode })}
       />
+      <EncryptionSetting />
       <NumberSetting
         label="Days to keep recordings"
         description="Once their text was delivered. With 0 they are deleted at once."
@@ -36,7 +38,8 @@ export function KeepingSettings() {
           cancelled are kept for a week, so that they can be retried or brought back.
         </p>
         <p>
-          Kept in <code className="folder">{dataFolder}</code>
+          Kept in <code className="folder">{dataFolder}</code>, for your account alone,{' '}
+          {settings.encrypt ? 'texts and recordings encrypted.' : 'not encrypted.'}
         </p>
       </div>
     </SettingsGroup>
