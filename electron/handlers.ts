@@ -76,7 +76,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       controller.clearTroubles(name);
     },
     'encryption:look': () => {
-      stores.encryption.look();
+      // Elsewhere the system always has one, and looking would already make an entry in it.
+      if (process.platform === 'linux') stores.encryption.look();
     },
     'engine:reload': () => {
       void engine.load();

@@ -21,9 +21,10 @@ export interface Stores {
 
 /** Opens what is kept on disk. Whatever is wrong there, there are stores afterwards, and the troubles say what was wrong. */
 export async function openStores(paths: Paths): Promise<Stores> {
+  const hadSettings = existsSync(paths.settings);
   const { settings, trouble } = await openSettings({ file: paths.settings });
   // Settings that were lost must not decrypt everything: where there is a key, encryption was on.
-  if (trouble !== undefined && existsSync(paths.key)) await settings.change({ encrypt: true });
+  if ((!hadSettings || trouble !== undefined) && existsSync(paths.key)) await settings.change({ encrypt: true });
   const keys = await Keys.open({ file: paths.key, store: systemKeyStore, encrypt: settings.current().encrypt });
   const { history, trouble: historyTrouble } = await openHistory({ file: paths.history, keys });
   const recordings = createRecordings({ folder: paths.recordings, keys });

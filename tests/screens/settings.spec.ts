@@ -30,6 +30,7 @@ test('every setting can be changed by keyboard, and holds at once', async ({ ope
   await page.keyboard.press('ArrowRight');
   for (const name of [
     'Private mode',
+    'Encrypt history and recordings',
     'Paste at the cursor',
     'Echo cancellation',
     'Noise suppression',
@@ -62,6 +63,7 @@ test('every setting can be changed by keyboard, and holds at once', async ({ ope
       minCharacters: 2,
       minWords: 20,
       privateMode: true,
+      encrypt: true,
       keepRecordingsDays: 0,
       keepRecordingsMegabytes: 200,
       theme: 'dark',
@@ -76,6 +78,32 @@ test('private mode is said on the first screen while it is on', async ({ open })
   await page.keyboard.press('Space');
   await page.getByRole('tab', { name: 'Dictate' }).click();
   await expect(page.getByText('Private mode: nothing of this is kept.')).toBeVisible();
+});
+
+test('encryption can’t be turned on without a key store, and says why; it can still be turned off', async ({
+  open,
+}) => {
+  const page = await open(seed({ info: { encryption: { keyStore: 'missing', work: 'none' } } }));
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  const encrypt = page.getByRole('switch', { name: 'Encrypt history and recordings' });
+  await expect(encrypt).toBeDisabled();
+  await expect(encrypt).toHaveAccessibleDescription(/no keyring, or it is locked. Install gnome-keyring or KWallet/);
+  await page.evaluate(() => window.fakeMain.emit('settings', { ...window.fakeMain.info.settings, encrypt: true }));
+  await expect(encrypt).toBeEnabled();
+});
+
+test('what is kept, where, and how is said, and that it is being rewritten', async ({ open }) => {
+  const page = await open();
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  const kept = page.getByRole('region', { name: 'What is kept' });
+  await expect(kept).toContainText('for your account alone, not encrypted.');
+  await page.getByRole('switch', { name: 'Encrypt history and recordings' }).focus();
+  await page.keyboard.press('Space');
+  await expect(kept).toContainText('for your account alone, texts and recordings encrypted.');
+  await page.evaluate(() => window.fakeMain.emit('encryption', { keyStore: 'there', work: 'encrypting' }));
+  await expect(kept.getByRole('status')).toHaveText('Encrypting what was kept before…');
+  await page.evaluate(() => window.fakeMain.emit('encryption', { keyStore: 'there', work: 'none' }));
+  await expect(kept.getByRole('status')).toHaveText('');
 });
 
 test('the theme is the setting’s, or the system’s', async ({ open, page }) => {

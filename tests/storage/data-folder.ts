@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { KeyFailure } from '../../core/failure';
@@ -40,11 +39,4 @@ export function dataOpener(): typeof openData {
     opened.push(data);
     return data;
   };
-}
-
-/** Names of the files below a folder, at any depth, that hold these bytes. */
-export function filesWith(folder: string, wanted: string | Uint8Array): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile() && readFileSync(join(file.parentPath, file.name)).includes(Buffer.from(wanted)))
-    .map(({ name }) => name);
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openSqlite } from '../../storage/sqlite';
 import { fixedKeys } from '../fakes/key-store';
-import { filesWith } from './data-folder';
 import { entry } from './entries';
+import { filesWith } from './files-with';
 import { historyOpener, idsOf } from './opened-history';
 import { temporaryFolders } from './temp-folder';
 

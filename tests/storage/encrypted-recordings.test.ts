@@ -5,7 +5,7 @@ import { FRAME_SAMPLES } from '../../core/audio';
 import { ENCRYPTED_HEADER_BYTES } from '../../storage/encrypted-sound';
 import { createRecordings } from '../../storage/recordings';
 import { fixedKeys } from '../fakes/key-store';
-import { filesWith } from './data-folder';
+import { filesWith } from './files-with';
 import { CHUNK_BYTES, frame, onlyFile, read, record, samplesOf, samplesUpTo } from './recorded-frames';
 import { temporaryFolders } from './temp-folder';
 

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, uti
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FakeKeyStore } from '../fakes/key-store';
-import { dataOpener, filesWith, type OpenedData } from './data-folder';
+import { dataOpener, type OpenedData } from './data-folder';
 import { entry } from './entries';
+import { filesWith } from './files-with';
 import { idsOf } from './opened-history';
 import { temporaryFolders } from './temp-folder';
 

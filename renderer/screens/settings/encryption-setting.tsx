@@ -10,12 +10,9 @@ const KEY_STORES: Readonly<Record<AppInfo['platform'], string>> = {
   linux: 'your desktop’s keyring',
 };
 
-const MISSING = {
-  darwin: 'Not possible now: the Keychain did not open. Unlock it and start Dictum again.',
-  win32: 'Not possible now: Windows’ data protection did not answer. Start Dictum again.',
-  linux:
-    'Not possible now: this system has no keyring, or it is locked. Install gnome-keyring or KWallet, log in again, and start Dictum again.',
-} as const;
+/** Only Linux may have none. */
+const MISSING =
+  'Not possible now: this system has no keyring, or it is locked. Install gnome-keyring or KWallet, log in again, and start Dictum again.';
 
 const WORK = {
   none: '',
@@ -34,7 +31,7 @@ export function EncryptionSetting() {
     <>
       <SwitchSetting
         label="Encrypt history and recordings"
-        description={isMissing ? MISSING[platform] : promise}
+        description={isMissing ? MISSING : promise}
         isOn={settings.encrypt}
         isDisabled={isMissing && !settings.encrypt}
         onSwitch={(encrypt) => void actions.changeSettings({ encrypt })}
