@@ -2,16 +2,18 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FRAME_SAMPLES } from '../../core/audio';
 import { wavHeader } from '../../core/wav';
+import { type KeySource, NO_KEYS } from '../../storage/keys';
 import { createRecordings } from '../../storage/recordings';
 import { createVoiceInput, VoiceInputError } from '../../storage/voice-input';
 import { FakeEngine } from '../fakes/engine';
+import { fixedKeys } from '../fakes/key-store';
 
 // Asks for more than the disk of FOLDER holds (48 kB), and prints what came of it: node fill-disk.cjs FOLDER
 const [folder = ''] = process.argv.slice(2);
 const FRAMES = 100;
 
-async function record(): Promise<unknown> {
-  const recordings = createRecordings({ folder: join(folder, 'recordings') });
+async function record(keys: KeySource): Promise<unknown> {
+  const recordings = createRecordings({ folder: join(folder, 'recordings'), keys });
   const recording = await recordings.begin('s1');
   let brokenAtFrame = -1;
   for (let index = 0; index < FRAMES; index++) {
@@ -40,13 +42,16 @@ async function transcribe(): Promise<unknown> {
 }
 
 function files(): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(wav|tmp|delete)/.test(name));
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(wav|enc|tmp|delete)/.test(name),
+  );
 }
 
 async function main(): Promise<void> {
-  const recording = await record();
+  const recording = await record(NO_KEYS);
+  const encrypted = await record(fixedKeys());
   const voice = await transcribe();
-  process.stdout.write(JSON.stringify({ recording, voice, files: files() }));
+  process.stdout.write(JSON.stringify({ recording, encrypted, voice, files: files() }));
 }
 
 void main();
