@@ -22,6 +22,7 @@ const REAL: Readonly<Record<Channel, (id: string) => unknown>> = {
   'history:copy': (id) => ({ id }),
   'history:sound': (id) => ({ id }),
   'history:export': () => ({ format: 'json' }),
+  'encryption:look': () => undefined,
   'settings:change': () => ({ hotkey: 'F9', theme: 'dark', minWords: 2, microphoneId: 'x' }),
   'trouble:dismiss': () => ({ name: 'engine-died' }),
   'engine:reload': () => undefined,
