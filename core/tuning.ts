@@ -164,6 +164,8 @@ export const FILES = {
   replacePauseMs: 20,
   /** A temporary file this old is stale, even where a process with its maker's number lives: numbers are used again. */
   staleMs: 24 * 3_600_000,
+  /** Models are copied in pieces of this size: large enough for a disk's full speed, small enough to show progress and stop at once. */
+  copyPieceBytes: 4_194_304,
 } as const;
 
 /** Encryption of what is kept. */
