@@ -1,6 +1,6 @@
 import { diskText } from './disk-text';
 import type { KeyFailure, StorageFailure } from './failure';
-import type { FailureText } from './failure-text';
+import type { FailureText } from './failure-words';
 import { impossible } from './result';
 
 export type EncryptionFailure =

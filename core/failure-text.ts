@@ -1,14 +1,9 @@
 import { diskText } from './disk-text';
-import type { DiskReason, Failure } from './failure';
 import { encryptionText } from './encryption-text';
+import type { DiskReason, Failure } from './failure';
+import type { FailureText } from './failure-words';
+import { modelText } from './model-failure-text';
 import { impossible } from './result';
-
-export interface FailureText {
-  /** What happened, one short sentence. */
-  readonly title: string;
-  /** What to do about it, and what is safe meanwhile. */
-  readonly advice: string;
-}
 
 /** The words a user sees for a failure, in the window and on the command line. */
 export function failureText(failure: Failure): FailureText {
@@ -128,6 +123,14 @@ export function failureText(failure: Failure): FailureText {
         title: 'The settings file was damaged',
         advice: `Standard settings are used. The damaged file is kept as ${failure.file}.`,
       };
+    case 'model-not-whisper':
+    case 'model-exists':
+    case 'model-install-failed':
+    case 'model-download-failed':
+    case 'model-install-cancelled':
+    case 'model-in-use':
+    case 'model-unusable':
+      return modelText(failure);
     case 'clipboard-refused':
       return {
         title: 'The clipboard did not take the text',

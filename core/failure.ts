@@ -64,7 +64,26 @@ export type HotkeyFailure = {
   readonly why: 'wayland' | 'no-permission' | 'no-hook';
 };
 
+/** A speech model of the user's choice. */
+export type ModelFailure =
+  /** `file`: what is not there, or not as a Whisper's is. */
+  | { readonly name: 'model-not-whisper'; readonly file: string }
+  | { readonly name: 'model-exists'; readonly model: string }
+  | { readonly name: 'model-install-failed'; readonly reason: DiskReason }
+  | { readonly name: 'model-download-failed'; readonly why: 'no-connection' | 'not-found' | 'damaged' }
+  | { readonly name: 'model-install-cancelled' }
+  | { readonly name: 'model-in-use'; readonly model: string }
+  /** The chosen model is not there any more, or can't be loaded: the embedded one is used. */
+  | { readonly name: 'model-unusable'; readonly model: string };
+
 export type Failure =
-  MicrophoneFailure | EngineFailure | WavFailure | FileFailure | StorageFailure | DeliveryFailure | HotkeyFailure;
+  | MicrophoneFailure
+  | EngineFailure
+  | WavFailure
+  | FileFailure
+  | StorageFailure
+  | DeliveryFailure
+  | HotkeyFailure
+  | ModelFailure;
 
 export type FailureName = Failure['name'];

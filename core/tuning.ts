@@ -166,6 +166,19 @@ export const FILES = {
   staleMs: 24 * 3_600_000,
   /** Models are copied in pieces of this size: large enough for a disk's full speed, small enough to show progress and stop at once. */
   copyPieceBytes: 4_194_304,
+  /** Room that an installed model leaves on the disk: recordings and history come first. */
+  spareDiskBytes: 268_435_456,
+} as const;
+
+/** Downloading a model that the user asked for. */
+export const DOWNLOAD = {
+  /** A connection that breaks is taken up where it broke: tries without a single new byte, and the pause before the second, doubled each time. */
+  tries: 5,
+  pauseMs: 1_000,
+  /** A connection that gives nothing for this long is broken. */
+  stallMs: 30_000,
+  /** The hub's answer on what a model consists of: a few kB; more is no such answer. */
+  maxListBytes: 4_194_304,
 } as const;
 
 /** Encryption of what is kept. */

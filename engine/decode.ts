@@ -1,5 +1,6 @@
 import type { Encoded } from './decoder';
 import { chooseText, probabilityOf } from './token-rules';
+import type { Vocabulary } from './vocabulary';
 import type { WhisperModel } from './whisper-model';
 
 export interface DecodeOptions {
@@ -85,9 +86,15 @@ export async function detectLanguage(model: WhisperModel, encoded: Encoded): Pro
   return best;
 }
 
-/** What comes before the text: its beginning, language, task, and that no times are written. */
+/** What comes before the text: its beginning, language and task (not in an English-only model), and that no times are written. */
 function promptOf({ vocabulary }: WhisperModel, { language }: DecodeOptions): number[] {
+  return [vocabulary.start, ...spokenOf(vocabulary, language), vocabulary.noTimestamps];
+}
+
+/** Language and task; nothing in an English-only model. */
+export function spokenOf(vocabulary: Vocabulary, language: string): readonly number[] {
+  if (vocabulary.transcribe === undefined) return [];
   const spoken = vocabulary.languages.get(language);
   if (spoken === undefined) throw new Error(`Whisper does not know the language ${language}`);
-  return [vocabulary.start, spoken, vocabulary.transcribe, vocabulary.noTimestamps];
+  return [spoken, vocabulary.transcribe];
 }

@@ -1,18 +1,21 @@
 import { cpus } from 'node:os';
+import { basename } from 'node:path';
 import type { Engine, EngineState, Hearing, HearingOptions } from '../core/engine';
 import type { EngineFailure } from '../core/failure';
+import { EMBEDDED_MODEL } from '../core/model';
 import { fail, type Result, succeed } from '../core/result';
 import { ENGINE, WHISPER } from '../core/tuning';
 import { collectGarbage } from './collect-garbage';
 import { engineFailed } from './engine-failed';
 import { LocalHearing } from './local-hearing';
-import { WHISPER_MODEL } from './model-files';
 import { loadModels, type Models } from './models';
 import { WorkQueue } from './work-queue';
 
 export interface LocalEngineOptions {
   /** Folder that holds `whisper-base` and `silero-vad`. */
   readonly modelsFolder: string;
+  /** Folder of an installed Whisper, used instead of the embedded one. */
+  readonly installed?: string | undefined;
   /** Threads of one inference; by default the physical cores, at most WHISPER.maxThreads. */
   readonly threads?: number;
   /** `full`: every segment on Whisper's own window of 30 s; for comparison. */
@@ -21,7 +24,7 @@ export interface LocalEngineOptions {
 
 /** The engine in this process. Loads nothing before the first `load` or `hear`. */
 export function createLocalEngine(options: LocalEngineOptions): Engine {
-  return new LocalEngine(options.modelsFolder, options.threads ?? defaultThreads(), options.window ?? 'short');
+  return new LocalEngine(options);
 }
 
 class LocalEngine implements Engine {
@@ -32,11 +35,7 @@ class LocalEngine implements Engine {
   private readonly queue = new WorkQueue();
   private tidying: NodeJS.Timeout | undefined;
 
-  constructor(
-    private readonly modelsFolder: string,
-    private readonly threads: number,
-    private readonly window: 'short' | 'full',
-  ) {}
+  constructor(private readonly options: LocalEngineOptions) {}
 
   async load(): Promise<Result<void, EngineFailure>> {
     const models = await this.loaded();
@@ -79,13 +78,15 @@ class LocalEngine implements Engine {
   /** Joins a load that runs or has succeeded; one that failed is tried again. */
   private loaded(): Promise<Result<Models, EngineFailure>> {
     if (this.models !== undefined) return this.models;
+    const { installed } = this.options;
     const models = this.loadNow();
     this.models = models;
     void models.then((result) => {
       if (this.models !== models) return;
       if (!result.ok) this.models = undefined;
       this.tidySoon();
-      this.become(result.ok ? { kind: 'ready', model: WHISPER_MODEL } : { kind: 'failed', failure: result.failure });
+      const model = installed === undefined ? EMBEDDED_MODEL : basename(installed);
+      this.become(result.ok ? { kind: 'ready', model } : { kind: 'failed', failure: result.failure });
     });
     return models;
   }
@@ -98,9 +99,9 @@ class LocalEngine implements Engine {
 
   private async loadNow(): Promise<Result<Models, EngineFailure>> {
     try {
-      return await loadModels(this.modelsFolder, { threads: this.threads, window: this.window }, (fraction) =>
-        this.become({ kind: 'loading', fraction }),
-      );
+      const { modelsFolder, installed, threads = defaultThreads(), window = 'short' } = this.options;
+      const onProgress = (fraction: number): void => this.become({ kind: 'loading', fraction });
+      return await loadModels(modelsFolder, { threads, window, installed }, onProgress);
     } catch (error) {
       return fail(engineFailed(error));
     }

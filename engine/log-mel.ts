@@ -1,8 +1,8 @@
 import { SAMPLE_RATE_HZ } from '../core/audio';
 import { Fft } from './fft';
-import { melFilters } from './mel-filters';
+import { type MelFilter, melFilters } from './mel-filters';
 
-/** Whisper's front end (paper, section 2.2): 25 ms windows every 10 ms, 80 mel bands. */
+/** Whisper's front end (paper, section 2.2): 25 ms windows every 10 ms, 80 mel bands; large-v3 has 128. */
 export const MEL_BANDS = 80;
 export const HOP_SAMPLES = 160;
 const WINDOW_SAMPLES = 400;
@@ -17,18 +17,21 @@ const HANN = Float64Array.from(
   { length: WINDOW_SAMPLES },
   (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / WINDOW_SAMPLES),
 );
-const FILTERS = melFilters(MEL_BANDS, BINS, SAMPLE_RATE_HZ);
+const FILTERS = new Map<number, MelFilter[]>();
 
 /**
  * Whisper's features: the log-mel spectrogram, scaled so that the loudest value is near 1.
  *
  * @param samples mono 16 kHz int16
  * @param windowSamples length to which zeros are added behind the sound; a multiple of the hop
- * @returns [80 bands × windowSamples / 160 hops], band by band
+ * @param bands what the model was trained with: 80, or 128
+ * @returns [bands × windowSamples / 160 hops], band by band
  */
-export function logMel(samples: Int16Array, windowSamples: number): Float32Array {
+export function logMel(samples: Int16Array, windowSamples: number, bands = MEL_BANDS): Float32Array {
   const hops = windowSamples / HOP_SAMPLES;
-  const mel = new Float32Array(MEL_BANDS * hops);
+  const filters = FILTERS.get(bands) ?? melFilters(bands, BINS, SAMPLE_RATE_HZ);
+  FILTERS.set(bands, filters);
+  const mel = new Float32Array(bands * hops);
   const fft = new Fft(WINDOW_SAMPLES);
   const first = new Float64Array(WINDOW_SAMPLES);
   const second = new Float64Array(WINDOW_SAMPLES);
@@ -43,7 +46,8 @@ export function logMel(samples: Int16Array, windowSamples: number): Float32Array
     const spectrum = fft.transform({ re: first, im: second });
     splitPowers(spectrum.re, spectrum.im, powers[0], powers[1]);
     for (let which = 0; which < 2 && hop + which < hops; which++) {
-      loudest = Math.max(loudest, writeBands(which === 0 ? powers[0] : powers[1], mel, hop + which, hops));
+      const power = which === 0 ? powers[0] : powers[1];
+      loudest = Math.max(loudest, writeBands(power, filters, mel, hop + which, hops));
     }
   }
   const least = loudest - RANGE;
@@ -74,9 +78,15 @@ function splitPowers(re: Float64Array, im: Float64Array, first: Float64Array, se
   }
 }
 
-function writeBands(power: Float64Array, mel: Float32Array, hop: number, hops: number): number {
+function writeBands(
+  power: Float64Array,
+  filters: readonly MelFilter[],
+  mel: Float32Array,
+  hop: number,
+  hops: number,
+): number {
   let loudest = -Infinity;
-  FILTERS.forEach(({ firstBin, weights }, band) => {
+  filters.forEach(({ firstBin, weights }, band) => {
     let energy = 0;
     for (let i = 0; i < weights.length; i++) energy += (power[firstBin + i] ?? 0) * (weights[i] ?? 0);
     const value = Math.log10(Math.max(energy, FLOOR));

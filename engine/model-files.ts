@@ -24,6 +24,8 @@ export interface ModelPaths {
   readonly config: string;
   readonly generationConfig: string;
   readonly tokenizer: string;
+  /** The encoder takes Whisper's 30 s only. */
+  readonly isFullWindowOnly?: boolean;
 }
 
 export interface FoundModels {

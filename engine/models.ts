@@ -1,8 +1,10 @@
-import { relative } from 'node:path';
-import { SAMPLE_RATE_HZ } from '../core/audio';
+import { dirname, relative } from 'node:path';
+import { msToSamples, SAMPLE_RATE_HZ } from '../core/audio';
 import type { EngineFailure } from '../core/failure';
 import { fail, type Result, succeed } from '../core/result';
+import { WHISPER } from '../core/tuning';
 import { decode } from './decode';
+import { findInstalledModel } from './installed-model';
 import { findModels } from './model-files';
 import { VadModel } from './vad';
 import { ModelFileError, using, WhisperModel, type WhisperOptions } from './whisper-model';
@@ -15,19 +17,25 @@ export interface Models {
   readonly whisper: WhisperModel;
 }
 
+export interface ModelsOptions extends WhisperOptions {
+  /** Folder of the Whisper to be used instead of the embedded one. */
+  readonly installed: string | undefined;
+}
+
 /**
  * Loads the detector and Whisper.
  *
  * @param onProgress fraction (0 to 1) of the models' bytes that are in memory
- * @returns the models; `model-missing` or `model-corrupt` with the file, relative to `modelsFolder`
+ * @returns the models; `model-missing` or `model-corrupt` with the file, relative to the folder of its model's folder
  */
 export async function loadModels(
   modelsFolder: string,
-  options: WhisperOptions,
+  { installed, ...options }: ModelsOptions,
   onProgress: (fraction: number) => void,
 ): Promise<Result<Models, EngineFailure>> {
   onProgress(0);
-  const found = await findModels(modelsFolder);
+  const embedded = await findModels(modelsFolder);
+  const found = embedded.ok && installed !== undefined ? await findInstalledModel(installed, embedded.value) : embedded;
   if (!found.ok) return fail(found.failure);
   const { paths, sizeBytes, totalBytes } = found.value;
   let doneBytes = 0;
@@ -43,7 +51,8 @@ export async function loadModels(
     return succeed({ vad, whisper });
   } catch (error) {
     if (!(error instanceof ModelFileError)) throw error;
-    return fail({ name: 'model-corrupt', file: relative(modelsFolder, error.file).replaceAll('\\', '/') });
+    const root = error.file === paths.vad || installed === undefined ? modelsFolder : dirname(installed);
+    return fail({ name: 'model-corrupt', file: relative(root, error.file).replaceAll('\\', '/') });
   }
 }
 
@@ -51,7 +60,8 @@ export async function loadModels(
 async function warmUp(whisper: WhisperModel): Promise<void> {
   const samples = new Int16Array(SAMPLE_RATE_HZ);
   const signal = new AbortController().signal;
-  const encoded = await whisper.encode(whisper.features(samples, 2 * SAMPLE_RATE_HZ));
+  const windowSamples = whisper.isFullWindowOnly ? msToSamples(WHISPER.fullWindowMs) : 2 * SAMPLE_RATE_HZ;
+  const encoded = await whisper.encode(whisper.features(samples, windowSamples));
   const options = { language: 'en', timesUntil: undefined, maxTokens: WARM_UP_TOKENS, isLooping: () => false, signal };
   await decode(whisper, encoded, options);
 }

@@ -6,7 +6,7 @@ import { serveEngine } from './serve';
 
 /**
  * Entry of the engine's own process, as a child of Node (`child_process.fork`, serialization `advanced`) or of Electron
- * (`utilityProcess`). Arguments: `--models=FOLDER`, `--threads=N`.
+ * (`utilityProcess`). Arguments: `--models=FOLDER`, `--installed=FOLDER` (a Whisper instead of the embedded one), `--threads=N`.
  */
 
 /** What Electron hangs on `process` in a utility process; its messages come wrapped in an event. */
@@ -25,7 +25,8 @@ const post = (message: FromEngine): void => {
 const modelsFolder = argument('models');
 if (modelsFolder === undefined) throw new Error('--models=FOLDER is missing');
 const threads = Number(argument('threads') ?? 0);
-const engine = createLocalEngine(threads > 0 ? { modelsFolder, threads } : { modelsFolder });
+const options = { modelsFolder, installed: argument('installed') };
+const engine = createLocalEngine(threads > 0 ? { ...options, threads } : options);
 const take = serveEngine(engine, post);
 
 if (parentPort !== undefined) parentPort.on('message', ({ data }) => take(data));

@@ -1,4 +1,4 @@
-import type { Decoded } from './decode';
+import { type Decoded, spokenOf } from './decode';
 import type { Encoded } from './decoder';
 import { chooseText, chooseWithTimes, probabilityOf } from './token-rules';
 import type { WhisperModel } from './whisper-model';
@@ -19,8 +19,7 @@ export async function cutAtSpeechEnd(
   timesUntil: number,
 ): Promise<Decoded | undefined> {
   const { vocabulary, decoder } = model;
-  const spoken = vocabulary.languages.get(language) ?? vocabulary.start;
-  const prompt = [vocabulary.start, spoken, vocabulary.transcribe, vocabulary.firstTimestamp];
+  const prompt = [vocabulary.start, ...spokenOf(vocabulary, language), vocabulary.firstTimestamp];
   const logits = await decoder.begin(encoded, [...prompt, ...tokens]);
   let logProbs = 0;
   for (let length = 0; length <= tokens.length; length++) {

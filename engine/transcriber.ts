@@ -58,10 +58,10 @@ export async function transcribe(
     return likelier(decoded, await run(encoded, how, decoded.fork));
   };
 
-  let spoken = language;
+  let spoken = model.vocabulary.transcribe === undefined ? 'en' : language;
   let best: Decoded | undefined;
   let bestWindow: Window['kind'] = 'full';
-  for (const window of model.window === 'full' ? ONLY_FULL_WINDOW : windowsFor(samples.length)) {
+  for (const window of model.isFullWindowOnly ? ONLY_FULL_WINDOW : windowsFor(samples.length)) {
     const encoded = await encode(window);
     if (spoken === 'auto') spoken = await detectLanguage(model, encoded);
     const decoded = await (window.kind === 'short' ? runShort(encoded) : run(encoded, {}));

@@ -24,7 +24,9 @@ export class WhisperModel {
     readonly decoder: Decoder,
     private readonly encoder: InferenceSession,
     private readonly tokenText: TokenText,
-    readonly window: WhisperOptions['window'],
+    private readonly melBands: number,
+    /** The encoder takes Whisper's 30 s only, or is to be given nothing else. */
+    readonly isFullWindowOnly: boolean,
   ) {}
 
   /**
@@ -43,10 +45,10 @@ export class WhisperModel {
       enableMemPattern: false,
       logSeverityLevel: 3,
     };
-    const [vocabulary, shape] = await using(paths.generationConfig, async () => {
+    const [vocabulary, shape, bands] = await using(paths.generationConfig, async () => {
       const config = JSON.parse(await readFile(paths.config, 'utf8')) as Record<string, number>;
       const meaning = readVocabulary(JSON.parse(await readFile(paths.generationConfig, 'utf8')), config);
-      return [meaning, shapeOf(config, meaning.size)] as const;
+      return [meaning, shapeOf(config, meaning.size), config['num_mel_bins'] ?? MEL_BANDS] as const;
     });
     const tokenText = await using(paths.tokenizer, () => loadTokenText(dirname(paths.tokenizer), vocabulary.end));
     const encoder = await using(paths.encoder, () =>
@@ -57,12 +59,14 @@ export class WhisperModel {
     const decoder = await using(paths.decoder, () => InferenceSession.create(paths.decoder, options));
     loaded(paths.decoder);
     const kind = decoder.inputNames.includes('use_cache_branch') ? MergedDecoder : LeanDecoder;
-    return new WhisperModel(vocabulary, new kind(decoder, shape), encoder, tokenText, window);
+    const isFullWindowOnly = window === 'full' || paths.isFullWindowOnly === true;
+    return new WhisperModel(vocabulary, new kind(decoder, shape), encoder, tokenText, bands, isFullWindowOnly);
   }
 
   /** Features of the sound, with zeros behind it up to `windowSamples`. */
   features(samples: Int16Array, windowSamples: number): Tensor {
-    return new Tensor('float32', logMel(samples, windowSamples), [1, MEL_BANDS, windowSamples / HOP_SAMPLES]);
+    const mel = logMel(samples, windowSamples, this.melBands);
+    return new Tensor('float32', mel, [1, this.melBands, windowSamples / HOP_SAMPLES]);
   }
 
   /** What the decoder needs to know of the window. */

@@ -43,7 +43,6 @@ export function troubleAction(failure: Failure, last: Entry | undefined): Troubl
     case 'key-store-missing':
     case 'key-locked':
     case 'key-failed':
-    case 'recording-unreadable':
     case 'encryption-unfinished':
     case 'settings-failed':
     case 'file-missing':

@@ -47,6 +47,14 @@ export async function readGraph(reader: FileReader, file: GraphFile): Promise<Gr
   };
 }
 
+/** The graph's inputs alone: its nodes may hold graphs, with all their weights. @throws {WireError} */
+export async function readInputs(reader: FileReader, file: GraphFile): Promise<readonly ValueInfo[]> {
+  const parts = file.parts.filter(({ field }) => field === GRAPH.input);
+  const inputs: ValueInfo[] = [];
+  for (const part of parts) inputs.push(parseValueInfo(await reader.body(part)));
+  return inputs;
+}
+
 /** Names of all values that change with the graph's inputs. */
 export function changingValues(graph: Graph): ReadonlySet<string> {
   const changing = new Set(graph.inputs.map(({ it }) => it.name));

@@ -5,8 +5,8 @@ import { bodyLength, fieldsOf, MAX_VARINT_BYTES, readVarint, WIRE, WireError } f
 export const MODEL = { graph: 7, opset: 8 } as const;
 export const GRAPH = { node: 1, initializer: 5, input: 11, output: 12, valueInfo: 13 } as const;
 
-/** A node or a shape is small; what is longer is weights, and stays on disk. */
-const MAX_READ_BYTES = 1_048_576;
+/** A node is small, also one that holds a position table (8 MB in the largest Whisper); what is longer stays on disk. */
+const MAX_READ_BYTES = 16_777_216;
 /** The head of a field, and what of a tensor comes before its numbers. */
 const READ_AHEAD_BYTES = 65_536;
 

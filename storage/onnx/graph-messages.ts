@@ -2,7 +2,7 @@ import type { FileReader, GraphPart } from './graph-file';
 import { bytesField, fieldsOf, joinBytes, readVarint, varintField, WIRE } from './wire-format';
 
 /** Data types of a tensor (`TensorProto.DataType`). */
-export const TENSOR_TYPE = { float: 1, int64: 7 } as const;
+export const TENSOR_TYPE = { float: 1, int64: 7, bool: 9 } as const;
 
 const TENSOR = { dims: 1, dataType: 2, int64s: 7, name: 8, rawData: 9, dataLocation: 14 } as const;
 const NODE = { input: 1, output: 2, name: 3, operator: 4, attribute: 5 } as const;

@@ -1,12 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { FILES } from '../../core/tuning';
+import type { ModelWindow } from '../../core/model';
+import { copyRange } from '../copy-range';
 import { readGraph } from './encoder-graph';
 import { FileReader, GRAPH, type GraphFile, type GraphPart, MODEL, readGraphFile } from './graph-file';
-import { type FixedWindow, type GraphEdits, planShortWindow } from './short-window';
+import { type GraphEdits, planShortWindow } from './short-window';
 import { encodeVarint, joinBytes, WIRE } from './wire-format';
-
-/** How much sound an encoder takes: as much as there is, or 30 s always. */
-export type EncoderWindow = { readonly kind: 'short' } | { readonly kind: 'full'; readonly why: FixedWindow };
 
 /**
  * Copies a Whisper encoder so that it takes any even number of frames; one that already does, or can't be made to, is
@@ -20,7 +18,7 @@ export async function copyWithOpenWindow(
   target: string,
   onBytes: (bytes: number) => void = () => undefined,
   signal?: AbortSignal,
-): Promise<EncoderWindow> {
+): Promise<ModelWindow> {
   const from = await open(source, 'r');
   try {
     const reader = new FileReader(from, (await from.stat()).size);
@@ -77,18 +75,7 @@ async function write(
   onBytes: (bytes: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  if (piece instanceof Uint8Array) {
-    await to.writeFile(piece);
-    onBytes(piece.length);
-    return;
-  }
-  const buffer = Buffer.alloc(Math.min(FILES.copyPieceBytes, piece.to - piece.from));
-  for (let at = piece.from; at < piece.to;) {
-    signal?.throwIfAborted();
-    const { bytesRead } = await from.read(buffer, 0, Math.min(buffer.length, piece.to - at), at);
-    if (bytesRead === 0) throw new Error('the file became shorter while it was read');
-    await to.writeFile(buffer.subarray(0, bytesRead));
-    at += bytesRead;
-    onBytes(bytesRead);
-  }
+  if (!(piece instanceof Uint8Array)) return copyRange(piece, from, to, onBytes, signal);
+  await to.writeFile(piece);
+  onBytes(piece.length);
 }

@@ -1,3 +1,4 @@
+import type { FullWindowReason } from '../../core/model';
 import type { Graph } from './encoder-graph';
 import { GRAPH, type GraphPart } from './graph-file';
 import { makeNode, makeTensor, TENSOR_TYPE, type TensorHead, withInput } from './graph-messages';
@@ -27,13 +28,10 @@ export interface GraphEdits {
   readonly before: ReadonlyMap<GraphPart, readonly Uint8Array[]>;
 }
 
-/** Why a graph keeps the full window. */
-export type FixedWindow = 'no-position-table' | 'old-operators' | 'hidden-shape';
-
 export type ShortWindowPlan =
   | { readonly kind: 'any-length' }
   | { readonly kind: 'edits'; readonly edits: GraphEdits }
-  | { readonly kind: 'fixed'; readonly why: FixedWindow };
+  | { readonly kind: 'fixed'; readonly why: FullWindowReason };
 
 /**
  * How an encoder is made to take any even number of frames: the position table is cut to the input's length before it is
