@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { LANGUAGES } from '../core/languages';
+import { EMBEDDED_MODEL } from '../core/model';
 import { fail, type Result, succeed } from '../core/result';
 
-export type Command = { readonly kind: 'help' } | { readonly kind: 'version' } | TranscribeCommand | BenchCommand;
+export type Command =
+  { readonly kind: 'help' } | { readonly kind: 'version' } | TranscribeCommand | BenchCommand | ModelsCommand;
 
 export interface TranscribeCommand {
   readonly kind: 'transcribe';
@@ -10,6 +12,8 @@ export interface TranscribeCommand {
   readonly files: readonly string[];
   /** Whisper's code, or `auto`. */
   readonly language: string;
+  /** An installed model's name; `undefined` for the embedded one. */
+  readonly model: string | undefined;
   readonly json: boolean;
 }
 
@@ -17,6 +21,7 @@ export interface BenchCommand {
   readonly kind: 'bench';
   readonly manifest: string;
   readonly language: string;
+  readonly model: string | undefined;
   /** Clips at most; `undefined` for all. */
   readonly limit: number | undefined;
   /** Hear the clips without speech too. */
@@ -24,8 +29,16 @@ export interface BenchCommand {
   readonly json: boolean;
 }
 
+export interface ModelsCommand {
+  readonly kind: 'models';
+  readonly action: 'list' | 'add' | 'remove';
+  /** The folder to add, or the name to remove; empty for a list. */
+  readonly subject: string;
+}
+
 const OPTIONS = {
   language: { type: 'string' },
+  model: { type: 'string' },
   json: { type: 'boolean' },
   manifest: { type: 'string' },
   limit: { type: 'string' },
@@ -38,8 +51,9 @@ type Values = Partial<Record<keyof typeof OPTIONS, string | boolean>>;
 
 /** Options that each command knows. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  transcribe: ['language', 'json'],
-  bench: ['manifest', 'language', 'limit', 'nonspeech', 'json'],
+  transcribe: ['language', 'model', 'json'],
+  bench: ['manifest', 'language', 'model', 'limit', 'nonspeech', 'json'],
+  models: [],
 };
 
 /**
@@ -60,6 +74,7 @@ export function parseCommand(args: readonly string[]): Result<Command, string> {
   if (known === undefined) return fail(`There is no command “${name}”.`);
   const stray = Object.keys(values).find((option) => !known.includes(option));
   if (stray !== undefined) return fail(`“${name}” has no option --${stray}.`);
+  if (name === 'models') return models(rest);
   const language = values.language ?? 'en';
   if (typeof language !== 'string' || !isLanguage(language, name === 'transcribe')) {
     return fail(`Whisper has no language “${String(language)}”.`);
@@ -81,7 +96,21 @@ function parse(args: readonly string[]): Result<{ values: Values; positionals: s
 function transcribe(values: Values, files: readonly string[], language: string): Result<Command, string> {
   if (files.length === 0) return fail('A file is missing.');
   if (files.filter((file) => file === '-').length > 1) return fail('The standard input can be read only once.');
-  return succeed({ kind: 'transcribe', files, language, json: values.json === true });
+  return succeed({ kind: 'transcribe', files, language, model: modelOf(values), json: values.json === true });
+}
+
+/** The embedded one has a name too. */
+function modelOf({ model }: Values): string | undefined {
+  return typeof model === 'string' && model !== EMBEDDED_MODEL ? model : undefined;
+}
+
+function models([action, ...subjects]: readonly string[]): Result<Command, string> {
+  const [subject = '', second] = subjects;
+  if (action !== 'list' && action !== 'add' && action !== 'remove') return fail('“models” takes list, add or remove.');
+  if (second !== undefined || (action === 'list' && subject !== '')) return fail(`“models ${action}” takes less.`);
+  if (action !== 'list' && subject === '')
+    return fail(`“models ${action}” takes ${action === 'add' ? 'a folder' : 'a name'}.`);
+  return succeed({ kind: 'models', action, subject });
 }
 
 function bench(values: Values, rest: readonly string[], language: string): Result<Command, string> {
@@ -93,6 +122,7 @@ function bench(values: Values, rest: readonly string[], language: string): Resul
     kind: 'bench',
     manifest,
     language,
+    model: modelOf(values),
     limit: limit === undefined ? undefined : Number(limit),
     nonspeech: values.nonspeech === true,
     json: values.json === true,

@@ -3,6 +3,7 @@ import type { BenchCommand } from './arguments';
 import { benchReport, reportLines } from './bench-report';
 import { printFailure, printLine, printNote } from './console';
 import { type ClipResult, hearClip } from './hear-clip';
+import { showProgress } from './progress';
 import { type Clip, NON_SPEECH, readManifest, trustedClips } from './manifest';
 import { readClip } from './sound-file';
 
@@ -53,10 +54,4 @@ async function hearAll(
     showProgress(index + 1, clips.length);
   }
   return { results, failures: clips.length - results.length };
-}
-
-/** A counter that overwrites itself, only where somebody looks. */
-function showProgress(done: number, all: number): void {
-  if (!process.stderr.isTTY) return;
-  process.stderr.write(`\r${String(done)}/${String(all)}${done === all ? '\n' : ''}`);
 }

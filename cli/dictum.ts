@@ -1,10 +1,17 @@
 #!/usr/bin/env node
+import { join } from 'node:path';
+import type { Failure } from '../core/failure';
+import { MANIFEST_FILE, MODELS_FOLDER } from '../core/model';
+import { fail, type Result, succeed } from '../core/result';
 import { createLocalEngine } from '../engine/local-engine';
 import { version } from '../package.json';
+import { ModelStore } from '../storage/models/model-store';
 import { type Command, parseCommand } from './arguments';
 import { runBench } from './bench';
-import { endQuietlyOnBrokenPipe, printLine, printNote } from './console';
+import { endQuietlyOnBrokenPipe, printFailure, printLine, printNote } from './console';
+import { dataFolder } from './data-folder';
 import { endOnSignals } from './interrupt';
+import { runModels } from './models';
 import { modelsFolder } from './models-folder';
 import { removeInputFiles } from './standard-input';
 import { runTranscribe } from './transcribe';
@@ -29,9 +36,16 @@ async function run(command: Command): Promise<number> {
     case 'version':
       printLine(version);
       return 0;
+    case 'models':
+      return runModels(command, modelStore());
     case 'transcribe':
     case 'bench': {
-      const engine = createLocalEngine({ modelsFolder: modelsFolder() });
+      const installed = await installedFolder(command.model);
+      if (!installed.ok) {
+        printFailure(installed.failure);
+        return 1;
+      }
+      const engine = createLocalEngine({ modelsFolder: modelsFolder(), installed: installed.value });
       try {
         return command.kind === 'bench' ? await runBench(command, engine) : await runTranscribe(command, engine);
       } finally {
@@ -40,6 +54,18 @@ async function run(command: Command): Promise<number> {
       }
     }
   }
+}
+
+function modelStore(): ModelStore {
+  return new ModelStore(join(dataFolder(), MODELS_FOLDER));
+}
+
+/** Folder of an installed model; `undefined` for the embedded one. */
+async function installedFolder(name: string | undefined): Promise<Result<string | undefined, Failure>> {
+  if (name === undefined) return succeed(undefined);
+  const store = modelStore();
+  const isThere = (await store.find(name)) !== undefined;
+  return isThere ? succeed(store.pathOf(name)) : fail({ name: 'model-missing', file: `${name}/${MANIFEST_FILE}` });
 }
 
 endQuietlyOnBrokenPipe();

@@ -1,5 +1,6 @@
-export const USAGE = `Usage: dictum transcribe FILE… [--language xx|auto] [--json]
-       dictum bench --manifest TSV [--language xx] [--limit N] [--nonspeech] [--json]
+export const USAGE = `Usage: dictum transcribe FILE… [--language xx|auto] [--model NAME] [--json]
+       dictum bench --manifest TSV [--language xx] [--model NAME] [--limit N] [--nonspeech] [--json]
+       dictum models list | add FOLDER | remove NAME
        dictum --help | --version
 
 Speech to text on this machine; nothing leaves it.
@@ -7,9 +8,12 @@ Speech to text on this machine; nothing leaves it.
 transcribe  prints the text of each WAV file, a line a file; “-” reads a WAV from the standard input.
 bench       hears every clip of a manifest (columns id, file, language, text, doubt; files next to it) whose doubt is
             empty, and prints the word error rate after Whisper's normalisation, and the time taken.
+models      lists, adds and removes Whisper models besides the built-in one; the app uses the same ones. A folder has the
+            layout of transformers.js: config.json, generation_config.json, tokenizer.json, onnx/….
 
   --language xx  language spoken, by Whisper's code (default: en); auto finds it out
   --json         transcribe: an object a line. bench: one object on the last line
+  --model NAME   one of “models list” (default: the built-in one)
   --manifest F   table of clips, separated by tabs
   --limit N      only the first N clips
   --nonspeech    also hear the clips without speech (language “-”) and count those whose text would be delivered
@@ -17,4 +21,5 @@ bench       hears every clip of a manifest (columns id, file, language, text, do
   --version      the version
 
 Exit codes: 0 all went well, 1 a file failed, 2 the command line is wrong, 130 interrupted.
-Models are looked for in DICTUM_MODELS, else where Dictum is installed.`;
+The built-in models are looked for in DICTUM_MODELS, else where Dictum is installed; added ones are in the app's data
+folder, or in DICTUM_DATA.`;

@@ -3,6 +3,9 @@ import { isRecord } from './is-record';
 /** Whisper as it comes with the app: always there, and used where a chosen one is not. */
 export const EMBEDDED_MODEL = 'whisper-base';
 
+/** Where in the app's data folder the installed ones are. */
+export const MODELS_FOLDER = 'models';
+
 /** In each installed model's folder: what was installed. Written last, so that a folder with it is whole. */
 export const MANIFEST_FILE = 'dictum-model.json';
 

@@ -10,7 +10,7 @@ export interface HubListing {
   readonly files: readonly HubFile[];
 }
 
-/** `owner/name`, as the hub writes it. */
+/** Whether this is `owner/name`, as the hub writes it. */
 export function isRepository(name: string): boolean {
   return /^[A-Za-z0-9][A-Za-z0-9._-]{0,95}\/[A-Za-z0-9][A-Za-z0-9._-]{0,95}$/.test(name);
 }
@@ -25,7 +25,6 @@ export async function listHub(
   hub: HubAccess,
   signal: AbortSignal,
 ): Promise<Result<HubListing, ModelFailure>> {
-  if (!isRepository(repository)) return fail({ name: 'model-download-failed', why: 'not-found' });
   const about = await getJson(`${hub.baseUrl}/api/models/${repository}`, hub, signal);
   if (!about.ok) return about;
   const revision = isRecord(about.value) ? about.value['sha'] : undefined;

@@ -7,6 +7,7 @@ import { diskReasonOf } from '../disk-reason';
 import { goneName, removeFolder, sweepDrafts } from './draft-folder';
 import type { HubAccess } from './hub-access';
 import { downloadModel } from './hub-download';
+import { isRepository } from './hub-list';
 import { chooseFiles, type ListedFile } from './hub-layout';
 import { countBytes, install, type Watched } from './install';
 
@@ -65,6 +66,7 @@ export class ModelStore {
 
   /** Downloads a model from the hub, for example `onnx-community/whisper-small`; it is called as the part behind the slash. Never rejects. */
   async addFromHub(repository: string, hub: HubAccess, watched: Watched): Promise<Result<Model, ModelFailure>> {
+    if (!isRepository(repository)) return fail({ name: 'model-download-failed', why: 'not-found' });
     const name = repository.slice(repository.indexOf('/') + 1);
     const taken = this.refuseName(name);
     return taken === undefined ? downloadModel(this.folder, name, repository, hub, watched) : fail(taken);

@@ -11,6 +11,14 @@ describe('the command line', () => {
       ok: true,
       value: { kind: 'bench', manifest: 'm.tsv', language: 'en', limit: 3, nonspeech: false, json: false },
     });
+    expect(parseCommand(['transcribe', 'a.wav', '--model', 'whisper-small'])).toMatchObject({
+      value: { model: 'whisper-small' },
+    });
+    expect(parseCommand(['transcribe', 'a.wav', '--model', 'whisper-base'])).toMatchObject({
+      value: { model: undefined },
+    });
+    expect(parseCommand(['models', 'list'])).toMatchObject({ value: { kind: 'models', action: 'list', subject: '' } });
+    expect(parseCommand(['models', 'add', 'folder'])).toMatchObject({ value: { action: 'add', subject: 'folder' } });
     expect(parseCommand(['transcribe', '--', '--odd-name.wav'])).toMatchObject({
       value: { files: ['--odd-name.wav'] },
     });
@@ -26,6 +34,10 @@ describe('the command line', () => {
     [['transcribe', 'a.wav', '--language', 'klingon'], 'Whisper has no language “klingon”.'],
     [['transcribe', 'a.wav', '--speed'], "Unknown option '--speed'."],
     [['bench'], '--manifest FILE is missing.'],
+    [['models'], '“models” takes list, add or remove.'],
+    [['models', 'remove'], '“models remove” takes a name.'],
+    [['models', 'list', 'all'], '“models list” takes less.'],
+    [['models', 'list', '--json'], '“models” has no option --json.'],
     [['bench', '--manifest', 'm.tsv', '--limit', '0'], '--limit takes a whole number from 1.'],
     [['bench', '--manifest', 'm.tsv', 'a.wav'], '“bench” takes no files: “a.wav”.'],
   ])('%j is refused: %s', (args, sentence) => {
