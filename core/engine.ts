@@ -24,6 +24,8 @@ export type EngineState =
 export interface HearingOptions {
   /** Whisper's code for the language spoken (`en`, `de`, …), or `auto` to find out from the first seconds of speech. */
   readonly language: string;
+  /** Names and words to be spelled so, where they are said; none by default. */
+  readonly vocabulary?: readonly string[];
 }
 
 /** One utterance being heard. All calls after `finish` or `cancel` do nothing. */

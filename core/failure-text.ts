@@ -89,11 +89,6 @@ export function failureText(failure: Failure): FailureText {
         title: 'The recording is no longer there',
         advice: 'It was deleted, so there is nothing to play or to transcribe again.',
       };
-    case 'recording-unreadable':
-      return {
-        title: 'The recording can’t be played',
-        advice: 'Its file can’t be read. The text is still in the history.',
-      };
     case 'key-store-missing':
     case 'key-locked':
     case 'key-lost':

@@ -1,5 +1,8 @@
 import { HOTKEYS, type HotkeyName } from './hotkey-names';
 import { LANGUAGES } from './languages';
+import { EMBEDDED_MODEL, isModelName } from './model';
+import { VOCABULARY } from './tuning';
+import { isVocabularyWord } from './vocabulary-words';
 import type { ValidationLimits } from './validation';
 
 /** All settings: type, default and check in one place. A new one is a line here and a control on the settings page. */
@@ -19,6 +22,10 @@ export interface Settings {
   readonly autoGain: boolean;
   /** Minutes without a dictation after which the speech model's memory is given back; 0: never. */
   readonly unloadAfterMinutes: number;
+  /** Name of the Whisper that is used; where it is gone or can't be loaded, the embedded one is. */
+  readonly model: string;
+  /** Names and words that Whisper is to spell so. */
+  readonly vocabulary: readonly string[];
   readonly minCharacters: number;
   readonly minWords: number;
   /** Nothing is kept: texts in memory until the app is closed, sound until its text is delivered. */
@@ -44,6 +51,8 @@ export const DEFAULT_SETTINGS: Settings = {
   noiseSuppression: false,
   autoGain: false,
   unloadAfterMinutes: 60,
+  model: EMBEDDED_MODEL,
+  vocabulary: [],
   minCharacters: 1,
   minWords: 1,
   privateMode: false,
@@ -76,6 +85,9 @@ const CHECKS: Checks = {
   noiseSuppression: isBoolean,
   autoGain: isBoolean,
   unloadAfterMinutes: isIntegerBetween(0, 1_440),
+  model: isModelName,
+  vocabulary: (value): value is readonly string[] =>
+    Array.isArray(value) && value.length <= VOCABULARY.maxWords && value.every(isVocabularyWord),
   minCharacters: isIntegerBetween(1, 100),
   minWords: isIntegerBetween(1, 20),
   privateMode: isBoolean,

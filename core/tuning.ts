@@ -35,6 +35,12 @@ export const WHISPER = {
   extraTokens: 12,
   /** Half of the decoder's 448 positions, as OpenAI's code: the rest is for prompts. */
   maxTokens: 220,
+  /** Most tokens of the user's own words before a text: about 40 names. Each segment decodes them again, a few ms. */
+  maxVocabularyTokens: 120,
+  /** A text with this share of its words out of the user's own list may be that list, said where nobody spoke: it is heard again without. */
+  echoShare: 0.75,
+  /** Two texts of one sound that differ in more than this share of their letters are not of the same words. */
+  maxUnlikeShare: 0.5,
   /** A text less likely than this is tried on a longer window too, and the likelier one taken: one segment in 17. From -0.6 it is one in 8, and the error rate the same. */
   doubtfulLogProb: -0.8,
   /** A comma or full stop that lost against a word by less is tried as well, and the likelier text taken. */
@@ -53,6 +59,12 @@ export const ENGINE = {
   minGivenBackShare: 0.8,
   /** Share by which 500 dictations in a row may grow it. */
   maxGrowthShare: 0.05,
+} as const;
+
+/** The user's own list of names and words. More than Whisper has room for may be listed: the first ones count. */
+export const VOCABULARY = {
+  maxWords: 200,
+  maxWordCharacters: 60,
 } as const;
 
 /** When a text counts as made up. */
@@ -170,6 +182,12 @@ export const FILES = {
   spareDiskBytes: 268_435_456,
 } as const;
 
+/** Models of the user's own. */
+export const MODELS = {
+  /** Progress is told to the window in steps of this part: a bar of 200 pixels shows no less. */
+  progressStep: 0.005,
+} as const;
+
 /** Downloading a model that the user asked for. */
 export const DOWNLOAD = {
   /** A connection that breaks is taken up where it broke: tries without a single new byte, and the pause before the second, doubled each time. */
@@ -200,6 +218,8 @@ export const BACKLOG = {
 export const MESSAGE = {
   maxIdCharacters: 64,
   maxSearchCharacters: 1_000,
+  /** `owner/name` on the hub: 96 characters each. */
+  maxModelNameCharacters: 200,
   maxPageEntries: 1_000,
 } as const;
 

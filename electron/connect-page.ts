@@ -9,6 +9,8 @@ import { handleAudio, handleCommands } from './ipc/handle';
 import type { Page } from './ipc/page';
 import type { Keyboard } from './keyboard';
 import type { PageMicrophone } from './microphone';
+import { createFolderDialog } from './models/folder-dialog';
+import type { ModelParts } from './models/model-handlers';
 import type { NetworkGuard } from './network/guard';
 import type { Stores } from './open-stores';
 
@@ -22,6 +24,7 @@ export interface PageParts {
   readonly stores: Stores;
   readonly network: NetworkGuard;
   readonly dataFolder: string;
+  readonly models: ModelParts;
 }
 
 /** Both directions between the app and its page: commands and sound in, state out. */
@@ -38,7 +41,12 @@ export function connectPage(parts: PageParts): void {
       page.opened();
       sayReady();
     },
-    onSettingsChange: () => page.send('settings', stores.settings.current()),
+    models: parts.models,
+    askModelFolder: createFolderDialog(() => page.contents()),
+    onSettingsChange: () => {
+      page.send('settings', stores.settings.current());
+      void parts.models.choice.follow();
+    },
     onHistoryChange,
   });
   handleCommands(handlers, gate);
@@ -53,11 +61,12 @@ export function connectPage(parts: PageParts): void {
   });
 }
 
-function appInfo({ controller, keyboard, stores, network, dataFolder }: PageParts): AppInfo {
+function appInfo({ controller, keyboard, stores, network, dataFolder, models }: PageParts): AppInfo {
   const settings = stores.settings.current();
   return {
     snapshot: controller.current(),
     settings,
+    models: models.desk.view(),
     version: app.getVersion(),
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
     hotkey: { name: settings.hotkey, works: keyboard.works },

@@ -5,14 +5,17 @@ export interface EngineChildOptions {
   /** The bundled engine process. */
   readonly script: string;
   readonly modelsFolder: string;
+  /** Folder of the Whisper that is used instead of the embedded one. */
+  readonly installed: string | undefined;
 }
 
 /** The name under which the process appears in logs and process lists. */
 export const ENGINE_SERVICE_NAME = 'dictum-engine';
 
 /** The engine's process as a utility process of Electron. */
-export function forkUtility({ script, modelsFolder }: EngineChildOptions): EngineChild {
-  const child = utilityProcess.fork(script, [`--models=${modelsFolder}`], {
+export function forkUtility({ script, modelsFolder, installed }: EngineChildOptions): EngineChild {
+  const whisper = installed === undefined ? [] : [`--installed=${installed}`];
+  const child = utilityProcess.fork(script, [`--models=${modelsFolder}`, ...whisper], {
     serviceName: ENGINE_SERVICE_NAME,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -10,6 +10,7 @@ import { changeSettings } from './encrypt-kept';
 import { exportHistory } from './export-history';
 import { forgetAll, forgetEntry } from './forget';
 import { playableAddress } from './playback/kept-sound';
+import { createModelHandlers, type ModelParts } from './models/model-handlers';
 
 export interface HandlerParts {
   readonly controller: Controller;
@@ -20,6 +21,9 @@ export interface HandlerParts {
   onPageOpen(): void;
   /** Asks the user where an export goes; `undefined`: nowhere. */
   askExportPath(format: ExportFormat): Promise<string | undefined>;
+  readonly models: ModelParts;
+  /** Asks the user for a folder with a model; `undefined`: none. */
+  askModelFolder(): Promise<string | undefined>;
   onHistoryChange(): void;
   onSettingsChange(): void;
 }
@@ -66,6 +70,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'history:export': ({ format }) => exportHistory(format, stores.history, (wanted) => parts.askExportPath(wanted)),
     'history:sound': ({ id }) => playableAddress(id, stores),
+    ...createModelHandlers(
+      parts.models,
+      stores.settings,
+      () => parts.askModelFolder(),
+      () => parts.onSettingsChange(),
+    ),
     'settings:change': async (change) => {
       const changed = await changeSettings(change, stores.settings, { controller, encryption: stores.encryption });
       // Also where it could not be written, it holds.

@@ -19,12 +19,17 @@ export interface Stores {
   readonly troubles: readonly StorageFailure[];
 }
 
-/** Opens what is kept on disk. Whatever is wrong there, there are stores afterwards, and the troubles say what was wrong. */
-export async function openStores(paths: Paths): Promise<Stores> {
+/** Opens the settings; settings that were lost must not decrypt everything: where there is a key, encryption was on. */
+export async function openOwnSettings(paths: Paths): Promise<OpenedSettings> {
   const hadSettings = existsSync(paths.settings);
-  const { settings, trouble } = await openSettings({ file: paths.settings });
-  // Settings that were lost must not decrypt everything: where there is a key, encryption was on.
-  if ((!hadSettings || trouble !== undefined) && existsSync(paths.key)) await settings.change({ encrypt: true });
+  const opened = await openSettings({ file: paths.settings });
+  const wereLost = !hadSettings || opened.trouble !== undefined;
+  if (wereLost && existsSync(paths.key)) await opened.settings.change({ encrypt: true });
+  return opened;
+}
+
+/** Opens what is kept on disk besides the settings. Whatever is wrong there, there are stores afterwards, and the troubles say what was wrong. */
+export async function openStores(paths: Paths, { settings, trouble }: OpenedSettings): Promise<Stores> {
   const keys = await Keys.open({ file: paths.key, store: systemKeyStore, encrypt: settings.current().encrypt });
   const { history, trouble: historyTrouble } = await openHistory({ file: paths.history, keys });
   const recordings = createRecordings({ folder: paths.recordings, keys });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
+import { MODELS_FOLDER } from '../core/model';
 
 export interface Paths {
   /** Recordings, history and settings; the user's own. */
@@ -10,6 +11,8 @@ export interface Paths {
   /** The key to what is encrypted, wrapped by the system's key store. */
   readonly key: string;
   readonly models: string;
+  /** Those that the user has added. */
+  readonly ownModels: string;
   readonly renderer: string;
   readonly preload: string;
   readonly engineProcess: string;
@@ -32,6 +35,7 @@ export function findPaths(): Paths {
     settings: join(data, 'settings.json'),
     key: join(data, 'history.key'),
     models: process.env['DICTUM_MODELS'] ?? join(resources, 'models'),
+    ownModels: join(data, MODELS_FOLDER),
     renderer: join(root, 'dist', 'renderer'),
     preload: join(root, 'dist', 'preload.cjs'),
     engineProcess: join(root, 'dist', 'engine-process.cjs'),

@@ -3,6 +3,7 @@ import { Controller } from '../core/controller';
 import { type Settings, unloadAfterMs } from '../core/settings';
 import { unloadWhenIdle } from '../engine/idle-unload';
 import { createRemoteEngine } from '../engine/remote-engine';
+import { ModelStore } from '../storage/models/model-store';
 import { logBug } from './bugs';
 import { systemClock as clock } from './clock';
 import { connectPage } from './connect-page';
@@ -16,7 +17,10 @@ import { Page } from './ipc/page';
 import { Keyboard } from './keyboard';
 import { PageMicrophone } from './microphone';
 import { NetworkGuard } from './network/guard';
-import { openStores } from './open-stores';
+import { HubDoor } from './models/hub-door';
+import { ModelChoice } from './models/model-choice';
+import { ModelDesk } from './models/model-desk';
+import { openOwnSettings, openStores } from './open-stores';
 import { findPaths } from './paths';
 import { serveRecording } from './playback/serve-recording';
 import { settleBeforeQuit } from './quit';
@@ -30,14 +34,19 @@ import { wishesOf } from './wishes';
 /** Plugs the app together, in the order in which its parts need each other. Called once, when Electron is ready. */
 export async function startDictum(): Promise<void> {
   const paths = findPaths();
-  const remote = createRemoteEngine(() => forkUtility({ script: paths.engineProcess, modelsFolder: paths.models }));
-  // Models take as long to load as a window takes to open: both at once.
-  void remote.load();
-  const stores = await openStores(paths);
-  const { history, recordings } = stores;
-  const settings = (): Settings => stores.settings.current();
+  const opened = await openOwnSettings(paths);
+  const settings = (): Settings => opened.settings.current();
+  const models = new ModelStore(paths.ownModels);
+  const choice = new ModelChoice(models, () => settings().model);
+  const unusable = await choice.find();
+  const remote = createRemoteEngine(() =>
+    forkUtility({ script: paths.engineProcess, modelsFolder: paths.models, installed: choice.folder }),
+  );
   const engine = unloadWhenIdle(remote, () => unloadAfterMs(settings()));
+  // Models take as long to load as a window takes to open: both at once.
   void engine.load();
+  const stores = await openStores(paths, opened);
+  const { history, recordings } = stores;
 
   const window = new MainWindow();
   const page = new Page(() => window.contents);
@@ -75,11 +84,18 @@ export async function startDictum(): Promise<void> {
   });
   const hotkeys: Hotkeys = new Hotkeys(controller, settings, clock);
 
+  choice.attach(engine, controller);
+  const desk = new ModelDesk(models, new HubDoor(network), (view) => page.send('models', view));
+  void desk.start();
+
   for (const failure of stores.troubles) controller.trouble(failure);
+  if (unusable !== undefined) controller.trouble(unusable);
   const noKeys = keyboard.start();
   if (noKeys !== undefined) controller.trouble(noKeys);
 
-  connectPage({ page, gate, controller, engine, microphone, keyboard, stores, network, dataFolder: paths.data });
+  const dataFolder = paths.data;
+  const ownModels = { desk, choice };
+  connectPage({ page, gate, controller, engine, microphone, keyboard, stores, network, dataFolder, models: ownModels });
   connectSystem({ controller, keyboard, hotkeys, window, assets: paths.assets });
   servePage(paths.renderer, (id, range) => serveRecording(id, range, stores));
   window.open({

@@ -7,6 +7,8 @@ export interface DecodeOptions {
   /** Whisper's code. */
   readonly language: string;
   readonly maxTokens: number;
+  /** Tokens before the start, `<|startofprev|>` first: as if they had been said just before. */
+  readonly previous?: readonly number[];
   /** Told all tokens so far after each: whether they go round in circles. */
   readonly isLooping: (tokens: readonly number[]) => boolean;
   readonly signal: AbortSignal;
@@ -45,7 +47,9 @@ export async function decode(
   const tokens = [...(from?.tokens ?? [])];
   const prompt = [...promptOf(model, options), ...tokens];
   let logits = await decoder.begin(encoded, prompt);
-  const noSpeechProbability = probabilityOf(vocabulary.noSpeech, logits, 0, vocabulary.size);
+  // It is read where the text starts (OpenAI's `sot_index`).
+  const startOffset = (options.previous?.length ?? 0) * vocabulary.size;
+  const noSpeechProbability = probabilityOf(vocabulary.noSpeech, logits, startOffset, vocabulary.size);
   let offset = (prompt.length - 1) * vocabulary.size;
   let logProbs = from?.logProbs ?? 0;
   let fork: Fork | undefined;
@@ -86,9 +90,9 @@ export async function detectLanguage(model: WhisperModel, encoded: Encoded): Pro
   return best;
 }
 
-/** What comes before the text: its beginning, language and task (not in an English-only model), and that no times are written. */
-function promptOf({ vocabulary }: WhisperModel, { language }: DecodeOptions): number[] {
-  return [vocabulary.start, ...spokenOf(vocabulary, language), vocabulary.noTimestamps];
+/** What comes before the text: what was said before, its beginning, language and task, and that no times are written. */
+function promptOf({ vocabulary }: WhisperModel, { language, previous = [] }: DecodeOptions): number[] {
+  return [...previous, vocabulary.start, ...spokenOf(vocabulary, language), vocabulary.noTimestamps];
 }
 
 /** Language and task; nothing in an English-only model. */

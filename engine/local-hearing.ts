@@ -127,7 +127,7 @@ export class LocalHearing implements Hearing {
         models.value.whisper,
         this.queue,
         this.watch,
-        this.options.language,
+        this.options,
         () => this.wake(),
         (error) => this.stop(engineFailed(error)),
       ),

@@ -64,7 +64,7 @@ class RemoteEngine implements Engine {
     return () => this.listeners.delete(listener);
   }
 
-  hear({ language }: HearingOptions): Hearing {
+  hear(options: HearingOptions): Hearing {
     const { child, hearings } = this.start();
     const id = ++this.lastId;
     const hearing = new RemoteHearing(
@@ -73,7 +73,7 @@ class RemoteEngine implements Engine {
       () => hearings.delete(id),
     );
     hearings.set(id, hearing);
-    child.post({ kind: 'hear', id, language });
+    child.post({ kind: 'hear', id, ...options });
     return hearing;
   }
 

@@ -1,9 +1,10 @@
 import { FRAME_MS } from '../core/audio';
-import type { HeardSegment } from '../core/engine';
+import type { HeardSegment, HearingOptions } from '../core/engine';
 import type { Segment } from '../core/segmenter';
 import { SPEECH } from '../core/tuning';
 import type { Stopwatch } from './stopwatch';
 import { type Transcribed, transcribe } from './transcriber';
+import { transcribePrompted } from './vocabulary-prompt';
 import type { WhisperModel } from './whisper-model';
 import type { WorkQueue } from './work-queue';
 
@@ -22,9 +23,12 @@ export class SegmentWork {
   private early: Early | undefined;
   private last: Promise<void> = Promise.resolve();
   private readonly abort = new AbortController();
+  /** Whisper's code, or `auto` until the first segment's language is found. */
+  public language: string;
+  private readonly vocabulary: readonly string[];
 
   /**
-   * @param language Whisper's code, or `auto`: then the first segment's language is found and kept
+   * @param options language `auto`: the first segment's is found and kept
    * @param onDone called after each segment
    * @param onError called with what a segment's inference threw
    */
@@ -32,10 +36,13 @@ export class SegmentWork {
     private readonly whisper: WhisperModel,
     private readonly queue: WorkQueue,
     private readonly watch: Stopwatch,
-    public language: string,
+    { language, vocabulary = [] }: HearingOptions,
     private readonly onDone: () => void,
     private readonly onError: (error: unknown) => void,
-  ) {}
+  ) {
+    this.language = language;
+    this.vocabulary = vocabulary;
+  }
 
   /** Transcribes a segment that is over; what an early start found for the very same segment is taken. */
   add(segment: Segment, samples: () => Int16Array): void {
@@ -78,9 +85,12 @@ export class SegmentWork {
   }
 
   private start(segment: Segment, samples: Int16Array, signal: AbortSignal): Promise<Transcribed | undefined> {
-    return this.queue.add(async () =>
-      signal.aborted ? undefined : transcribe(this.whisper, samples, segment, this.language, this.watch, signal),
-    );
+    return this.queue.add(async () => {
+      if (signal.aborted) return undefined;
+      return transcribePrompted(this.whisper, this.vocabulary, (previous) =>
+        transcribe(this.whisper, samples, segment, this.language, this.watch, signal, previous),
+      );
+    });
   }
 
   private takeEarly(segment: Segment): Early['result'] | undefined {

@@ -24,6 +24,7 @@ export interface Transcribed {
  *
  * @param samples the segment's sound with its margins
  * @param language Whisper's code, or `auto`
+ * @param previous tokens of what is made out to have been said before
  * @returns the segment; `undefined` where `signal` was aborted
  */
 export async function transcribe(
@@ -33,6 +34,7 @@ export async function transcribe(
   language: string,
   watch: Stopwatch,
   signal: AbortSignal,
+  previous: readonly number[] = [],
 ): Promise<Transcribed | undefined> {
   const encode = async (window: Window): Promise<Encoded> => {
     const features = watch.time('featuresMs', () => Promise.resolve(model.features(samples, window.samples)));
@@ -40,7 +42,8 @@ export async function transcribe(
     return watch.time('encodeMs', () => model.encode(ready));
   };
   const run = async (encoded: Encoded, how: Partial<DecodeOptions>, from?: Decoded['fork']): Promise<Decoded> => {
-    const options = { language: spoken, maxTokens: WHISPER.maxTokens, isLooping: isLoopingForLong, signal, ...how };
+    const way = { maxTokens: WHISPER.maxTokens, isLooping: isLoopingForLong, ...how };
+    const options = { language: spoken, previous, signal, ...way };
     const decoded = await watch.time('decodeMs', () => decode(model, encoded, options, from));
     watch.addSteps(decoded.tokens.length - (from?.tokens.length ?? 0));
     return decoded;

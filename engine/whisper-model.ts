@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { AutoTokenizer, env } from '@huggingface/transformers';
+import { AutoTokenizer, env, type PreTrainedTokenizer } from '@huggingface/transformers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Decoder, DecoderShape, Encoded } from './decoder';
 import { LeanDecoder } from './lean-decoder';
@@ -19,6 +19,8 @@ export interface WhisperOptions {
 
 /** Whisper's two networks, its tokens and its front end. One segment at a time. */
 export class WhisperModel {
+  private tokenizer: ReturnType<typeof loadTokenizer> | undefined;
+
   private constructor(
     readonly vocabulary: Vocabulary,
     readonly decoder: Decoder,
@@ -27,6 +29,7 @@ export class WhisperModel {
     private readonly melBands: number,
     /** The encoder takes Whisper's 30 s only, or is to be given nothing else. */
     readonly isFullWindowOnly: boolean,
+    private readonly folder: string,
   ) {}
 
   /**
@@ -50,7 +53,9 @@ export class WhisperModel {
       const meaning = readVocabulary(JSON.parse(await readFile(paths.generationConfig, 'utf8')), config);
       return [meaning, shapeOf(config, meaning.size), config['num_mel_bins'] ?? MEL_BANDS] as const;
     });
-    const tokenText = await using(paths.tokenizer, () => loadTokenText(dirname(paths.tokenizer), vocabulary.end));
+    const folder = dirname(paths.tokenizer);
+    const tokenizer = await using(paths.tokenizer, () => loadTokenizer(folder));
+    const tokenText = new TokenText(tokenizer.get_vocab(), vocabulary.end);
     const encoder = await using(paths.encoder, () =>
       // Workers that spin after the encoder's run slow the decoder's first steps; the decoder's own should spin.
       InferenceSession.create(paths.encoder, { ...options, extra: { session: { intra_op: { allow_spinning: '0' } } } }),
@@ -60,7 +65,7 @@ export class WhisperModel {
     loaded(paths.decoder);
     const kind = decoder.inputNames.includes('use_cache_branch') ? MergedDecoder : LeanDecoder;
     const isFullWindowOnly = window === 'full' || paths.isFullWindowOnly === true;
-    return new WhisperModel(vocabulary, new kind(decoder, shape), encoder, tokenText, bands, isFullWindowOnly);
+    return new WhisperModel(vocabulary, new kind(decoder, shape), encoder, tokenText, bands, isFullWindowOnly, folder);
   }
 
   /** Features of the sound, with zeros behind it up to `windowSamples`. */
@@ -77,6 +82,12 @@ export class WhisperModel {
   /** What the tokens say; times and other special tokens are left out. */
   textOf(tokens: readonly number[]): string {
     return this.tokenText.decode(tokens).trim();
+  }
+
+  /** Tokens of a text, special ones left out. The library's tokenizer is loaded for it, and kept. */
+  async tokensOf(text: string): Promise<readonly number[]> {
+    this.tokenizer ??= loadTokenizer(this.folder);
+    return (await this.tokenizer).encode(text, { add_special_tokens: false });
   }
 
   async release(): Promise<void> {
@@ -109,10 +120,8 @@ export async function using<T>(file: string, load: () => Promise<T>): Promise<T>
   }
 }
 
-async function loadTokenText(folder: string, textTokens: number): Promise<TokenText> {
+function loadTokenizer(folder: string): Promise<PreTrainedTokenizer> {
   env.allowRemoteModels = false;
   env.localModelPath = dirname(folder);
-  const name = folder.slice(env.localModelPath.length + 1);
-  const tokenizer = await AutoTokenizer.from_pretrained(name, { local_files_only: true });
-  return new TokenText(tokenizer.get_vocab(), textTokens);
+  return AutoTokenizer.from_pretrained(folder.slice(env.localModelPath.length + 1), { local_files_only: true });
 }

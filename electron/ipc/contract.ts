@@ -1,8 +1,9 @@
 import type { EncryptionState } from '../../core/encryption';
 import type { Entry } from '../../core/entry';
 import type { ExportFormat } from '../../core/export';
-import type { Failure, MicrophoneFailure, StorageFailure } from '../../core/failure';
+import type { Failure, MicrophoneFailure, ModelFailure, StorageFailure } from '../../core/failure';
 import type { HotkeyName } from '../../core/hotkey-names';
+import type { Model } from '../../core/model';
 import type { HistoryQuery } from '../../core/ports';
 import type { Result } from '../../core/result';
 import type { Settings } from '../../core/settings';
@@ -25,6 +26,14 @@ export interface Commands {
   'history:export': { input: { format: ExportFormat }; output: Result<string | undefined, StorageFailure> };
   /** The address at which the page can play the entry's sound. */
   'history:sound': { input: { id: string }; output: Result<string, StorageFailure> };
+  /** Asks for a folder and installs the model in it; the answer is its name, `undefined` where the user thought better of it. */
+  'models:add': { input: undefined; output: Result<string | undefined, ModelFailure> };
+  /** Downloads a model by its name on the hub (`owner/name`) and installs it. */
+  'models:download': { input: { name: string }; output: Result<string | undefined, ModelFailure> };
+  /** Stops what `models:add` or `models:download` is at. */
+  'models:cancel': { input: undefined; output: undefined };
+  /** Deletes an installed model; the embedded one is used where that one was. */
+  'models:remove': { input: { name: string }; output: Result<undefined, ModelFailure> };
   'settings:change': { input: Partial<Settings>; output: Result<undefined, StorageFailure> };
   /** Looks whether there is a key store; the answer is an `encryption` event. May make the system ask to unlock it. */
   'encryption:look': { input: undefined; output: undefined };
@@ -37,6 +46,7 @@ export interface Commands {
 export interface Events {
   snapshot: Snapshot;
   settings: Settings;
+  models: ModelsView;
   /** The list on screen is stale: ask again. */
   'history-changed': undefined;
   network: NetworkCounts;
@@ -67,6 +77,7 @@ export type AudioMessage =
 export interface AppInfo {
   readonly snapshot: Snapshot;
   readonly settings: Settings;
+  readonly models: ModelsView;
   readonly version: string;
   readonly platform: 'linux' | 'darwin' | 'win32';
   readonly hotkey: { readonly name: HotkeyName; readonly works: boolean };
@@ -74,6 +85,13 @@ export interface AppInfo {
   readonly dataFolder: string;
   readonly network: NetworkCounts;
   readonly encryption: EncryptionState;
+}
+
+/** The models that the user has added, and what is being added. */
+export interface ModelsView {
+  readonly installed: readonly Model[];
+  /** `fraction`: 0 to 1 of its bytes. */
+  readonly adding: { readonly name: string; readonly fraction: number } | undefined;
 }
 
 /** Requests since the app started, of all its pages: those that went out to the network, and those refused. */
@@ -97,6 +115,10 @@ export const COMMAND_NAMES = keysOf<Record<CommandName, true>>({
   'history:copy': true,
   'history:export': true,
   'history:sound': true,
+  'models:add': true,
+  'models:download': true,
+  'models:cancel': true,
+  'models:remove': true,
   'settings:change': true,
   'encryption:look': true,
   'trouble:dismiss': true,
@@ -107,6 +129,7 @@ export const COMMAND_NAMES = keysOf<Record<CommandName, true>>({
 export const EVENT_NAMES = keysOf<Record<EventName, true>>({
   snapshot: true,
   settings: true,
+  models: true,
   'history-changed': true,
   network: true,
   encryption: true,

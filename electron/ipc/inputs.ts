@@ -13,6 +13,11 @@ const nothing: Parse<undefined> = (input) => (input === undefined ? { parsed: un
 const entryId: Parse<{ id: string }> = (input) =>
   isRecord(input) && isShortText(input['id'], MESSAGE.maxIdCharacters) ? { parsed: { id: input['id'] } } : undefined;
 
+const modelName: Parse<{ name: string }> = (input) =>
+  isRecord(input) && isShortText(input['name'], MESSAGE.maxModelNameCharacters)
+    ? { parsed: { name: input['name'] } }
+    : undefined;
+
 /** What each command takes. The compiler names a command that is missing here. */
 export const INPUTS: Inputs = {
   'dictation:start': nothing,
@@ -35,6 +40,10 @@ export const INPUTS: Inputs = {
   'history:export': (input) =>
     isRecord(input) && isExportFormat(input['format']) ? { parsed: { format: input['format'] } } : undefined,
   'history:sound': entryId,
+  'models:add': nothing,
+  'models:download': modelName,
+  'models:cancel': nothing,
+  'models:remove': modelName,
   'settings:change': (input) => (isSettingsChange(input) ? { parsed: input } : undefined),
   'encryption:look': nothing,
   'trouble:dismiss': (input) =>

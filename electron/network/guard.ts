@@ -8,6 +8,8 @@ import { isOnNetwork, mayPass } from './policy';
  */
 export class NetworkGuard {
   private counts: NetworkCounts = { left: 0, refused: 0 };
+  /** What may be fetched, by the session that may, while a download that the user asked for runs. */
+  private readonly downloads = new Map<Session, (url: string) => boolean>();
 
   constructor(private readonly onChange: (counts: NetworkCounts) => void) {}
 
@@ -20,10 +22,16 @@ export class NetworkGuard {
     this.count({ ...this.counts, refused: this.counts.refused + 1 });
   }
 
+  /** Lets one session fetch these addresses until what is returned is called; no page lives in it. They are counted as any. */
+  allowDownload(one: Session, mayFetch: (url: string) => boolean): () => void {
+    this.downloads.set(one, mayFetch);
+    return () => this.downloads.delete(one);
+  }
+
   watch(one: Session): void {
     // Without a filter by address: a scheme that is not thought of here is refused too.
     one.webRequest.onBeforeRequest(({ url }, answer) => {
-      const passes = mayPass(url, { devtools: !app.isPackaged });
+      const passes = mayPass(url, { devtools: !app.isPackaged }) || this.downloads.get(one)?.(url) === true;
       if (!passes) this.refuse();
       answer({ cancel: !passes });
     });

@@ -11,6 +11,16 @@ export function mayPass(url: string, { devtools }: { readonly devtools: boolean 
   return isOurs(url) || IN_MEMORY.some((scheme) => url.startsWith(scheme)) || (devtools && url.startsWith('devtools:'));
 }
 
+/** Where models come from, and where its files are kept: the only names that Chromium may look up. */
+export const HUB_HOSTS = ['huggingface.co', '*.huggingface.co', '*.hf.co'] as const;
+export const HUB_URL = 'https://huggingface.co';
+
+/** Whether a download of a model, and nothing else, may go there: the hub, encrypted. `hubUrl`: another one, in tests. */
+export function mayDownload(url: string, hubUrl: string): boolean {
+  if (hubUrl !== HUB_URL) return url.startsWith(`${hubUrl}/`);
+  return /^https:\/\/(?:[a-z0-9-]+\.)*(?:huggingface\.co|hf\.co)\//.test(url);
+}
+
 /** Whether the address is one that Chromium fetches through the network. */
 export function isOnNetwork(url: string): boolean {
   return /^(https?|wss?|ftp):/i.test(url);

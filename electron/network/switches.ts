@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { HUB_HOSTS } from './policy';
 
 /** Turns off what Chromium does on the network by itself, beside any session. Must run before the app is ready. */
 export function keepChromiumQuiet(): void {
@@ -11,6 +12,7 @@ export function keepChromiumQuiet(): void {
   ]) {
     app.commandLine.appendSwitch(name);
   }
-  // No host has an address: where all else fails, a name can't be looked up.
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  // No host has an address but the hub of models: where all else fails, a name can't be looked up.
+  const hub = HUB_HOSTS.map((host) => `EXCLUDE ${host}`).join(', ');
+  app.commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND, ${hub}`);
 }

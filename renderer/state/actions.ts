@@ -67,6 +67,23 @@ export class Actions {
     void this.bridge.invoke('encryption:look', undefined);
   }
 
+  addModel(): Promise<boolean> {
+    return this.tell(this.bridge.invoke('models:add', undefined));
+  }
+
+  /** `name`: as the hub has it, `owner/name`. */
+  downloadModel(name: string): Promise<boolean> {
+    return this.tell(this.bridge.invoke('models:download', { name }));
+  }
+
+  stopAddingModel(): void {
+    void this.bridge.invoke('models:cancel', undefined);
+  }
+
+  removeModel(name: string): Promise<boolean> {
+    return this.tell(this.bridge.invoke('models:remove', { name }));
+  }
+
   dismiss(name: string): void {
     this.store.dismiss(name);
     void this.bridge.invoke('trouble:dismiss', { name });

@@ -20,6 +20,7 @@ export class AppStore {
   constructor(private readonly bridge: Bridge) {
     bridge.on('snapshot', (snapshot) => this.changeInfo({ snapshot }));
     bridge.on('settings', (settings) => this.changeInfo({ settings }));
+    bridge.on('models', (models) => this.changeInfo({ models }));
     bridge.on('network', (network) => this.changeInfo({ network }));
     bridge.on('encryption', (encryption) => this.changeInfo({ encryption }));
     bridge.on('history-changed', () => this.change({ historyVersion: this.state.historyVersion + 1 }));
@@ -52,7 +53,9 @@ export class AppStore {
     this.change({ ownTroubles: this.state.ownTroubles.filter((failure) => failure.name !== name) });
   }
 
-  private changeInfo(change: Partial<Pick<AppInfo, 'snapshot' | 'settings' | 'network' | 'encryption'>>): void {
+  private changeInfo(
+    change: Partial<Pick<AppInfo, 'snapshot' | 'settings' | 'models' | 'network' | 'encryption'>>,
+  ): void {
     if (this.state.info === undefined) return;
     const settings = change.settings ?? this.state.info.settings;
     // The key's name is told once at opening; from then on the settings say it.

@@ -32,7 +32,14 @@ export function troubleAction(failure: Failure, last: Entry | undefined): Troubl
     case 'history-set-aside':
       return { kind: 'open-history' };
     case 'settings-set-aside':
+    case 'model-unusable':
       return { kind: 'open-settings' };
+    case 'model-not-whisper':
+    case 'model-exists':
+    case 'model-install-failed':
+    case 'model-download-failed':
+    case 'model-install-cancelled':
+    case 'model-in-use':
     case 'paste-unavailable':
     case 'microphone-denied':
     case 'recording-failed':

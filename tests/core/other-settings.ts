@@ -11,6 +11,8 @@ export const OTHER_SETTINGS: Settings = {
   noiseSuppression: true,
   autoGain: true,
   unloadAfterMinutes: 5,
+  model: 'whisper-small.en',
+  vocabulary: ['Ada Lovelace', 'Kubernetes'],
   minCharacters: 3,
   minWords: 2,
   privateMode: true,

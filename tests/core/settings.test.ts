@@ -35,6 +35,12 @@ describe('parseSettings', () => {
     { keepRecordingsDays: -1 },
     { keepRecordingsDays: 366 },
     { keepRecordingsMegabytes: 9 },
+    { model: '../whisper' },
+    { model: '' },
+    { vocabulary: 'Ada' },
+    { vocabulary: ['two, words'] },
+    { vocabulary: ['x'.repeat(61)] },
+    { vocabulary: Array.from({ length: 201 }, () => 'x') },
     { theme: 'blue' },
   ])('does not take %j', (change) => {
     expect(parseSettings(change)).toEqual({ settings: DEFAULT_SETTINGS, repaired: Object.keys(change) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOnNetwork, mayPass } from '../../electron/network/policy';
+import { HUB_URL, isOnNetwork, mayDownload, mayPass } from '../../electron/network/policy';
 
 const OUT = [
   'http://127.0.0.1:8080/',
@@ -40,5 +40,26 @@ describe('the network policy', () => {
     for (const url of ['app://dictum/index.html', 'data:,http://x', 'file:///http://x']) {
       expect(isOnNetwork(url), url).toBe(false);
     }
+  });
+
+  it('lets a download go to the hub of models and the hosts of its files, encrypted, and nowhere else', () => {
+    for (const url of [
+      'https://huggingface.co/api/models/a/b',
+      'https://cdn-lfs.huggingface.co/x',
+      'https://cas-bridge.xethub.hf.co/x?y',
+    ]) {
+      expect(mayDownload(url, HUB_URL), url).toBe(true);
+      expect(mayPass(url, { devtools: true }), url).toBe(false);
+    }
+    const others = [
+      'http://huggingface.co/',
+      'https://huggingface.co.example.invalid/',
+      'https://huggingface.co@example.invalid/',
+      'https://nothuggingface.co/',
+      'https://hf.co.example.invalid/',
+      'https://huggingface.co:8443/',
+      'wss://huggingface.co/',
+    ];
+    for (const url of [...OUT, ...others]) expect(mayDownload(url, HUB_URL), url).toBe(false);
   });
 });

@@ -83,6 +83,7 @@ export const INFO: AppInfo = {
     recovered: 0,
   },
   settings: DEFAULT_SETTINGS,
+  models: { installed: [], adding: undefined },
   version: '0.1.0',
   platform: 'linux',
   hotkey: { name: 'ControlRight', works: true },

@@ -39,6 +39,8 @@ test('every setting can be changed by keyboard, and holds at once', async ({ ope
     await page.getByRole('switch', { name }).focus();
     await page.keyboard.press('Space');
   }
+  await page.getByRole('textbox', { name: 'Names and words of yours' }).fill('Ada Lovelace, Grafana,');
+  await page.keyboard.press('Tab');
   await page.getByRole('textbox', { name: 'Least characters' }).focus();
   await page.keyboard.press('ArrowUp');
   await page.getByRole('textbox', { name: 'Least words' }).fill('500');
@@ -60,6 +62,8 @@ test('every setting can be changed by keyboard, and holds at once', async ({ ope
       echoCancellation: true,
       noiseSuppression: true,
       autoGain: true,
+      model: 'whisper-base',
+      vocabulary: ['Ada Lovelace', 'Grafana'],
       minCharacters: 2,
       minWords: 20,
       privateMode: true,

@@ -10,7 +10,10 @@ export function NetworkSettings() {
         <p role="status">
           Requests that left this computer: {left}. Refused: {refused}.
         </p>
-        <p>Counted since Dictum started. It works without a network, and every request to one is refused.</p>
+        <p>
+          Counted since Dictum started. It works without a network; but for a model that you download, every request to
+          one is refused.
+        </p>
       </div>
     </SettingsGroup>
   );

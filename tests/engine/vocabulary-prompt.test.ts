@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FRAME_SAMPLES } from '../../core/audio';
+import { createLocalEngine } from '../../engine/local-engine';
+import { loadModels, type Models } from '../../engine/models';
+import { Stopwatch } from '../../engine/stopwatch';
+import { transcribe } from '../../engine/transcriber';
+import { areAlike, isEcho, transcribePrompted } from '../../engine/vocabulary-prompt';
+import { MODELS, sound } from './fixture-sound';
+import { pushAll } from './hear-all';
+
+const WORDS = ['Kubernetes', 'Grafana', 'Amyable', 'Willoughby', 'metres'];
+
+describe('words of the user’s own, with the real model', () => {
+  const engine = createLocalEngine({ modelsFolder: MODELS, threads: 2 });
+  afterAll(() => engine.close());
+
+  async function hear(name: string, vocabulary: readonly string[]): Promise<string> {
+    const hearing = engine.hear({ language: 'en', vocabulary });
+    pushAll(hearing, sound(name));
+    const heard = await hearing.finish();
+    return heard.ok ? heard.value.text : heard.failure.name;
+  }
+
+  it('are spelled as the user spells them, where they are said', async () => {
+    expect(await hear('en_ps_sense-0930', [])).toContain('amiable');
+    expect(await hear('en_ps_sense-0930', WORDS)).toContain('Amyable');
+  });
+
+  it('leave a text alone in which they are not said', async () => {
+    const plain = await hear('en_jfk', []);
+    expect(await hear('en_jfk', WORDS)).toBe(plain);
+  });
+});
+
+describe('where nobody speaks', () => {
+  let models: Models | undefined;
+  beforeAll(async () => {
+    const loaded = await loadModels(MODELS, { threads: 2, window: 'short', installed: undefined }, () => undefined);
+    models = loaded.ok ? loaded.value : undefined;
+  });
+  afterAll(() => models?.whisper.release());
+
+  // Past the detector, which lets none of these through.
+  it.each(['ns_sp_ambi_piano', 'ns_gen_hum50', 'ns_gen_silence5', 'ns_gen_beep'])(
+    '%s does not echo the words',
+    async (name) => {
+      const whisper = models?.whisper;
+      if (whisper === undefined) throw new Error('no model');
+      const samples = sound(name);
+      const frames = Math.ceil(samples.length / FRAME_SAMPLES);
+      const segment = {
+        fromFrame: 0,
+        toFrame: frames,
+        speechFromFrame: 0,
+        speechToFrame: frames,
+        speechFrames: frames,
+      };
+      const { signal } = new AbortController();
+      const heard = await transcribePrompted(whisper, WORDS, (previous) =>
+        transcribe(whisper, samples, segment, 'en', new Stopwatch(), signal, previous),
+      );
+      expect(heard).toBeDefined();
+      expect(isEcho(heard?.segment.text ?? '', WORDS)).toBe(false);
+    },
+  );
+});
+
+describe('the guard against an echo', () => {
+  const model = {
+    tokensOf: (text: string) => Promise.resolve(Array.from(text, (char) => char.charCodeAt(0))),
+    vocabulary: { startOfPrevious: 9 },
+  };
+  const whisper = model as unknown as Parameters<typeof transcribePrompted>[0];
+
+  /** What each run is said to hear, and with which tokens before it each one was made. */
+  async function guarded(
+    words: readonly string[],
+    ...texts: readonly string[]
+  ): Promise<{ text: string | undefined; runs: string[] }> {
+    const runs: string[] = [];
+    const heard = await transcribePrompted(whisper, words, (previous) => {
+      const text = texts[runs.length] ?? '';
+      runs.push(String.fromCharCode(...previous.slice(1)));
+      const rest = { startMs: 0, endMs: 1, averageLogProb: 0, noSpeechProbability: 0, compressionRatio: 1 };
+      return Promise.resolve({ language: 'en', segment: { ...rest, text, window: 'short' } });
+    });
+    return { text: heard?.segment.text, runs };
+  }
+
+  it('hears a text of nothing but the words once more without them, and takes that one', async () => {
+    expect(await guarded(WORDS, 'Kubernetes, Grafana.', 'you')).toEqual({
+      text: 'you',
+      runs: [' Kubernetes, Grafana, Amyable, Willoughby, metres.', ''],
+    });
+  });
+
+  it('keeps the spelling where the other text sounds alike', async () => {
+    expect(await guarded(['Kubernetes'], 'Kubernetes.', 'Cooper Netties.')).toMatchObject({ text: 'Kubernetes.' });
+  });
+
+  it('runs once without words, or with a text of other words', async () => {
+    expect((await guarded([], 'Kubernetes')).runs).toEqual(['']);
+    expect((await guarded(WORDS, 'Ask what Kubernetes can do for you')).runs).toHaveLength(1);
+  });
+
+  it('takes as many words as there is room for', async () => {
+    const many = Array.from({ length: 100 }, (_, i) => `Name${String(i)}`);
+    const { runs } = await guarded(many, 'something else');
+    expect(runs[0]?.length).toBeLessThanOrEqual(120);
+    expect(runs[0]).toMatch(/^ Name0, Name1, .*\.$/);
+  });
+
+  it('knows what is an echo and what is alike', () => {
+    expect(isEcho('', WORDS)).toBe(false);
+    expect(isEcho('kubernetes GRAFANA', WORDS)).toBe(true);
+    expect(isEcho('He was made Amyable himself', WORDS)).toBe(false);
+    expect(areAlike('Grafana', 'gra fauna')).toBe(true);
+    expect(areAlike('Grafana, Kubernetes', 'you')).toBe(false);
+  });
+});
