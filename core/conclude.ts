@@ -2,6 +2,7 @@ import type { Heard } from './engine';
 import type { Entry, EntryOutcome } from './entry';
 import type { EngineFailure } from './failure';
 import { judge } from './judgement';
+import { type LatencySplit, splitUntilHeard } from './latency-split';
 import type { Line, Outcome, Wishes } from './line';
 import type { Result } from './result';
 
@@ -12,6 +13,8 @@ export interface Utterance {
   readonly durationMs: number;
   /** On the steady clock: latency counts from here. */
   readonly releasedAtMs: number;
+  /** On the steady clock: when the last frame was there. Only for what was dictated live, whose wait is split into its parts. */
+  readonly soundEndedAtMs?: number;
   readonly origin: Entry['origin'];
   readonly hasRecording: boolean;
 }
@@ -26,9 +29,11 @@ export async function conclude(
   wishes: Wishes,
   line: Line,
 ): Promise<Outcome> {
+  const heardAtMs = line.clock.steadyMs();
   const outcome = outcomeOf(heard, wishes);
   const text = heard !== 'cancelled' && heard.ok ? heard.value.text : '';
   const language = heard !== 'cancelled' && heard.ok ? heard.value.language : wishes.hearing.language;
+  const split = splitOf(utterance, heard, heardAtMs);
   const entry: Entry = {
     id: utterance.id,
     startedAtMs: utterance.startedAtMs,
@@ -38,6 +43,7 @@ export async function conclude(
     outcome,
     delivery: outcome.kind === 'accepted' ? 'waiting' : 'none',
     latencyMs: Math.max(0, line.clock.steadyMs() - utterance.releasedAtMs),
+    ...(split && { split }),
     origin: utterance.origin,
     hasRecording: utterance.hasRecording,
   };
@@ -49,7 +55,8 @@ export async function conclude(
     if (outcome.kind === 'cancelled') await line.recordings.discard(entry.id);
     return { kind: 'kept', entry: outcome.kind === 'rejected' ? await dropSound(entry, line) : entry };
   }
-  const delivered = await deliverEntry(entry, wishes.paste, line);
+  const soFar = split && { ...split, validationMs: line.clock.steadyMs() - heardAtMs };
+  const delivered = await deliverEntry(entry, wishes.paste, line, soFar);
   if (wishes.keepRecording || !kept.ok || delivered.kind !== 'delivered' || delivered.delivered.kind === 'refused')
     return delivered;
   return { ...delivered, entry: await dropSound(delivered.entry, line) };
@@ -66,6 +73,16 @@ export async function dropSound(entry: Entry, line: Pick<Line, 'recordings' | 'h
   return { ...entry, hasRecording: false };
 }
 
+function splitOf(
+  { releasedAtMs, soundEndedAtMs }: Utterance,
+  heard: Result<Heard, EngineFailure> | 'cancelled',
+  heardAtMs: number,
+): LatencySplit | undefined {
+  if (soundEndedAtMs === undefined || heard === 'cancelled' || !heard.ok) return undefined;
+  const { encodeAfterReleaseMs, decodeAfterReleaseMs } = heard.value.timings;
+  return splitUntilHeard({ releasedAtMs, soundEndedAtMs, heardAtMs, encodeAfterReleaseMs, decodeAfterReleaseMs });
+}
+
 function outcomeOf(heard: Result<Heard, EngineFailure> | 'cancelled', wishes: Wishes): EntryOutcome {
   if (heard === 'cancelled') return { kind: 'cancelled' };
   if (!heard.ok) return { kind: 'failed', failure: heard.failure };
@@ -73,17 +90,24 @@ function outcomeOf(heard: Result<Heard, EngineFailure> | 'cancelled', wishes: Wi
   return rule === 'valid' ? { kind: 'accepted' } : { kind: 'rejected', rule };
 }
 
-/** Delivers an entry that is in the history, and marks it there. Also for *Deliver anyway*. */
+/**
+ * Delivers an entry that is in the history, and marks it there. Also for *Deliver anyway*.
+ *
+ * @param soFar where the wait went until now, if someone waits for the text: delivery is added to it
+ */
 export async function deliverEntry(
   entry: Entry,
   paste: boolean,
-  line: Pick<Line, 'deliverer' | 'history' | 'report'>,
+  line: Pick<Line, 'deliverer' | 'history' | 'report' | 'clock'>,
+  soFar?: LatencySplit,
 ): Promise<Outcome> {
+  const startedAtMs = line.clock.steadyMs();
   const delivered = await line.deliverer.deliver(entry.text, paste);
-  const marked = await line.history.setDelivery(entry.id, delivered.kind);
+  const split = soFar && { ...soFar, deliveryMs: line.clock.steadyMs() - startedAtMs };
+  const marked = await line.history.setDelivery(entry.id, delivered.kind, split);
   if (!marked.ok) line.report(entry.id, { kind: 'trouble', failure: marked.failure });
   if (delivered.kind !== 'pasted' && delivered.failure !== undefined) {
     line.report(entry.id, { kind: 'trouble', failure: delivered.failure });
   }
-  return { kind: 'delivered', entry: { ...entry, delivery: delivered.kind }, delivered };
+  return { kind: 'delivered', entry: { ...entry, delivery: delivered.kind, ...(split && { split }) }, delivered };
 }

@@ -75,8 +75,10 @@ export class Controller {
       this.sessions.opened(session, opened.value);
       callOffLimit = this.ports.clock.after(RECORDING.maxHours * 3_600_000, () => opened.value.close('released'));
       this.board.clearTroubles('microphone');
+      const { sound } = opened.value;
       const wishes = this.ports.wishes();
-      const outcome = await dictate(session.sessionId, opened.value.sound, wishes, this.line);
+      const askedAtMs = (): number | undefined => session.endAskedAtMs;
+      const outcome = await dictate(session.sessionId, sound, wishes, this.line, askedAtMs);
       this.conclude(outcome);
       if (wishes.keepNothing) this.cancelled.holdIfCancelled(outcome);
       return outcome;
@@ -91,12 +93,12 @@ export class Controller {
 
   /** Ends the sound; the text follows. Does nothing where nothing is recorded. */
   stop(): void {
-    this.sessions.end('released');
+    this.sessions.end('released', this.ports.clock.steadyMs());
   }
 
   /** Ends the sound and keeps it, untranscribed, so that it can be brought back. */
   cancel(): void {
-    this.sessions.end('cancelled');
+    this.sessions.end('cancelled', this.ports.clock.steadyMs());
   }
 
   /** *Retry* and *Bring back*: transcribes the kept sound and delivers the text. */

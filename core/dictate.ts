@@ -14,12 +14,14 @@ import { hearRecording } from './redo';
  *
  * @param sessionId names the recording and the entry
  * @param sound live frames and one ending; read once, and never made to wait for the engine
+ * @param endAskedAtMs when the key came up, on the steady clock; read once the sound has ended. Without it the wait counts from there.
  */
 export async function dictate(
   sessionId: string,
   sound: AsyncIterable<SoundEvent>,
   wishes: Wishes,
   line: Line,
+  endAskedAtMs: () => number | undefined = () => undefined,
 ): Promise<Outcome> {
   const startedAtMs = line.clock.wallMs();
   const recording = await line.recordings.begin(sessionId);
@@ -28,8 +30,11 @@ export async function dictate(
   const ending = await capture(sessionId, sound, recording, line, (samples) => {
     hearing.push(samples);
   });
-  const releasedAtMs = line.clock.steadyMs();
-  if (ending === 'cancelled' || recording.durationMs === 0) hearing.cancel();
+  const soundEndedAtMs = line.clock.steadyMs();
+  const isWanted = ending !== 'cancelled' && recording.durationMs > 0;
+  // Every frame is with the operating system already: the engine need not wait for the device.
+  const hearingOut = isWanted ? hearing.finish() : undefined;
+  if (!isWanted) hearing.cancel();
   await recording.seal();
   if (recording.durationMs === 0) {
     await line.recordings.remove(sessionId);
@@ -40,13 +45,14 @@ export async function dictate(
     id: sessionId,
     startedAtMs,
     durationMs: recording.durationMs,
-    releasedAtMs,
+    releasedAtMs: Math.min(endAskedAtMs() ?? soundEndedAtMs, soundEndedAtMs),
+    soundEndedAtMs,
     origin: 'dictated' as const,
     hasRecording: recording.broken === undefined,
   };
-  if (ending === 'cancelled') return conclude(utterance, 'cancelled', wishes, line);
+  if (hearingOut === undefined) return conclude(utterance, 'cancelled', wishes, line);
   line.report(sessionId, { kind: 'thinking' });
-  const first = await hearing.finish();
+  const first = await hearingOut;
   if (first.ok || isModelTrouble(first.failure.name)) return conclude(utterance, first, wishes, line);
   const second = await hearRecording(recording.frames(), wishes.hearing, line.engine);
   return conclude(utterance, second, wishes, line);

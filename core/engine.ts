@@ -75,6 +75,9 @@ export interface EngineTimings {
   readonly encodeMs: number;
   readonly decodeMs: number;
   readonly decodeSteps: number;
+  /** What of features and encoder, and of the decoder, fell after `finish`: the rest was done while the user spoke. */
+  readonly encodeAfterReleaseMs: number;
+  readonly decodeAfterReleaseMs: number;
   /** From `finish` to the text: what the user waits for. */
   readonly afterReleaseMs: number;
 }

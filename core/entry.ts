@@ -1,5 +1,6 @@
 import type { EngineFailure } from './failure';
 import type { RejectionRule } from './judgement';
+import type { LatencySplit } from './latency-split';
 
 /** One dictation as the history keeps it. */
 export interface Entry {
@@ -15,6 +16,8 @@ export interface Entry {
   readonly delivery: Delivery;
   /** From release to text, as the user waited for it. */
   readonly latencyMs: number;
+  /** Where that time went, and how long delivery took; none for what was not dictated live, and for entries of older versions. */
+  readonly split?: LatencySplit;
   /** `recovered`: found on disk at start. `retried`: transcribed again by the user's wish. */
   readonly origin: 'dictated' | 'recovered' | 'retried';
   /** Whether the sound is still on disk (and *Retry* possible). */

@@ -1,4 +1,5 @@
 import type { Entry } from './entry';
+import { SPLIT_PARTS } from './latency-split';
 
 export type ExportFormat = 'json' | 'csv' | 'markdown';
 
@@ -14,7 +15,7 @@ export function isExportFormat(value: unknown): value is ExportFormat {
  * The history as one text. Every entry is in it, also failed and cancelled ones, oldest first.
  *
  * - `json`: an array of the entries, with the start as ISO 8601 time besides.
- * - `csv`: RFC 4180 with a header line. A field that a spreadsheet would run as a formula is led by an apostrophe (OWASP).
+ * - `csv`: RFC 4180 with a header line; the parts of the latency are empty where they were not measured. A field that a spreadsheet would run as a formula is led by an apostrophe (OWASP).
  * - `markdown`: a heading a day, a line an entry.
  */
 export function exportEntries(entries: readonly Entry[], format: ExportFormat): string {
@@ -33,7 +34,20 @@ export function exportEntries(entries: readonly Entry[], format: ExportFormat): 
   }
 }
 
-const CSV_COLUMNS = ['id', 'started', 'duration_ms', 'language', 'outcome', 'delivery', 'latency_ms', 'text'];
+/** `drainMs` as `drain_ms`, and so on. */
+const SPLIT_COLUMNS = SPLIT_PARTS.map((part) => part.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+
+const CSV_COLUMNS = [
+  'id',
+  'started',
+  'duration_ms',
+  'language',
+  'outcome',
+  'delivery',
+  'latency_ms',
+  ...SPLIT_COLUMNS,
+  'text',
+];
 
 function csvRow(entry: Entry): string[] {
   return [
@@ -44,6 +58,7 @@ function csvRow(entry: Entry): string[] {
     outcomeName(entry),
     entry.delivery,
     Math.round(entry.latencyMs).toString(),
+    ...SPLIT_PARTS.map((part) => (entry.split === undefined ? '' : entry.split[part].toFixed(1))),
     entry.text,
   ];
 }

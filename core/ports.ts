@@ -1,6 +1,7 @@
 import type { SoundEvent } from './audio';
 import type { Delivery, Entry } from './entry';
 import type { DeliveryFailure, MicrophoneFailure, StorageFailure } from './failure';
+import type { LatencySplit } from './latency-split';
 import type { Result } from './result';
 
 /** The ends that the line is plugged into. The app, the command line, the tests and recovery each bring their own. */
@@ -40,7 +41,8 @@ export interface HistoryQuery {
 export interface History {
   /** Adds the entry, or replaces the one with its id. On disk when it resolves. */
   put(entry: Entry): Promise<Result<void, StorageFailure>>;
-  setDelivery(id: string, delivery: Delivery): Promise<Result<void, StorageFailure>>;
+  /** `split`: where the wait went, now that delivery is part of it; without it the entry's own stays. */
+  setDelivery(id: string, delivery: Delivery, split?: LatencySplit): Promise<Result<void, StorageFailure>>;
   setHasRecording(id: string, hasRecording: boolean): Promise<Result<void, StorageFailure>>;
   get(id: string): Promise<Result<Entry | undefined, StorageFailure>>;
   /** Newest first. */

@@ -7,6 +7,8 @@ export interface RecordingSession {
   microphone: OpenMicrophone | undefined;
   /** Asked for while the microphone was still opening, or since. */
   ending: 'released' | 'cancelled' | undefined;
+  /** On the steady clock, when its end was asked for: the user's wait begins. */
+  endAskedAtMs: number | undefined;
 }
 
 /** Which session records and which still think; what arrives for any other is for a finished one. */
@@ -26,15 +28,16 @@ export class Sessions {
   /** A session whose last word is still being heard out makes room: the key is down again, and what is said now must not be missed. */
   begin(sessionId: string): RecordingSession {
     if (this.recordingNow !== undefined) this.think(this.recordingNow.sessionId);
-    this.recordingNow = { sessionId, microphone: undefined, ending: undefined };
+    this.recordingNow = { sessionId, microphone: undefined, ending: undefined, endAskedAtMs: undefined };
     return this.recordingNow;
   }
 
-  /** Ends the recording's sound, or has it ended as soon as its microphone is open. */
-  end(ending: 'released' | 'cancelled'): void {
+  /** Ends the recording's sound, or has it ended as soon as its microphone is open. `nowMs`: the steady clock. */
+  end(ending: 'released' | 'cancelled', nowMs: number): void {
     const session = this.recordingNow;
     if (session === undefined) return;
     session.ending ??= ending;
+    session.endAskedAtMs ??= nowMs;
     session.microphone?.close(session.ending);
   }
 

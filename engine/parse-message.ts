@@ -1,4 +1,4 @@
-import type { EngineState, Heard, HeardSegment } from '../core/engine';
+import type { EngineState, EngineTimings, Heard, HeardSegment } from '../core/engine';
 import type { EngineFailure } from '../core/failure';
 import type { FromEngine } from './protocol';
 
@@ -80,13 +80,24 @@ const SEGMENT: Readonly<Record<keyof HeardSegment, Check>> = {
   window: isText,
 };
 
+const TIMINGS: Readonly<Record<keyof EngineTimings, Check>> = {
+  vadMs: isAmount,
+  featuresMs: isAmount,
+  encodeMs: isAmount,
+  decodeMs: isAmount,
+  decodeSteps: isAmount,
+  encodeAfterReleaseMs: isAmount,
+  decodeAfterReleaseMs: isAmount,
+  afterReleaseMs: isAmount,
+};
+
 const HEARD: Readonly<Record<keyof Heard, Check>> = {
   text: isText,
   language: isText,
   segments: (value) => Array.isArray(value) && value.every((segment) => has(segment, SEGMENT)),
   speechMs: isAmount,
   peakSpeechProbability: isNumber,
-  timings: isFields,
+  timings: (value) => has(value, TIMINGS),
 };
 
 function isHeard(value: unknown): value is Heard {

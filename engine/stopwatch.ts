@@ -6,6 +6,8 @@ type Part = 'vadMs' | 'featuresMs' | 'encodeMs' | 'decodeMs';
 /** Adds up where a hearing's time went. */
 export class Stopwatch {
   private readonly sums: Record<Part, number> = { vadMs: 0, featuresMs: 0, encodeMs: 0, decodeMs: 0 };
+  /** The same sums, of the time after the release only. */
+  private readonly waits: Record<Part, number> = { vadMs: 0, featuresMs: 0, encodeMs: 0, decodeMs: 0 };
   private steps = 0;
   private releasedAtMs: number | undefined;
 
@@ -15,7 +17,9 @@ export class Stopwatch {
     try {
       return await work();
     } finally {
-      this.sums[part] += performance.now() - startMs;
+      const endMs = performance.now();
+      this.sums[part] += endMs - startMs;
+      this.waits[part] += Math.max(0, endMs - Math.max(startMs, this.releasedAtMs ?? endMs));
     }
   }
 
@@ -30,6 +34,12 @@ export class Stopwatch {
 
   timings(): EngineTimings {
     const now = performance.now();
-    return { ...this.sums, decodeSteps: this.steps, afterReleaseMs: now - (this.releasedAtMs ?? now) };
+    return {
+      ...this.sums,
+      decodeSteps: this.steps,
+      encodeAfterReleaseMs: this.waits.featuresMs + this.waits.encodeMs,
+      decodeAfterReleaseMs: this.waits.decodeMs,
+      afterReleaseMs: now - (this.releasedAtMs ?? now),
+    };
   }
 }

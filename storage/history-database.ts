@@ -1,5 +1,6 @@
 import type { Delivery, Entry } from '../core/entry';
 import type { StorageFailure } from '../core/failure';
+import type { LatencySplit } from '../core/latency-split';
 import type { HistoryQuery } from '../core/ports';
 import { fail, type Result, succeed } from '../core/result';
 import { diskReasonOf } from './disk-reason';
@@ -36,9 +37,15 @@ export class HistoryDatabase implements OpenHistory {
     return this.attempt(() => this.database.transact(() => this.insert(rows)));
   }
 
-  setDelivery(id: string, delivery: Delivery): Promise<Result<void, StorageFailure>> {
+  setDelivery(id: string, delivery: Delivery, split?: LatencySplit): Promise<Result<void, StorageFailure>> {
+    const json = split === undefined ? null : JSON.stringify(split);
     return this.attempt(() => {
-      this.database.run('UPDATE entries SET delivery = value(0) WHERE id = value(1)', delivery, id);
+      this.database.run(
+        'UPDATE entries SET delivery = value(0), split = coalesce(value(1), split) WHERE id = value(2)',
+        delivery,
+        json,
+        id,
+      );
     });
   }
 

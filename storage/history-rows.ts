@@ -1,5 +1,6 @@
 import type { Delivery, Entry } from '../core/entry';
-import { parseOutcome } from './parse-outcome';
+import { parseSplit } from '../core/latency-split';
+import { parseJsonObject, parseOutcome } from './parse-outcome';
 
 /** A row of the table, as SQLite gives and takes it. */
 export interface HistoryRow {
@@ -16,6 +17,8 @@ export interface HistoryRow {
   readonly latency_ms: number;
   readonly origin: string;
   readonly has_recording: number;
+  /** LatencySplit as JSON. */
+  readonly split: string | null;
 }
 
 /** The table's columns, in the order of `HistoryRow`. */
@@ -31,6 +34,7 @@ export const COLUMNS: readonly (keyof HistoryRow)[] = [
   'latency_ms',
   'origin',
   'has_recording',
+  'split',
 ];
 
 export function rowOf(entry: Entry): HistoryRow {
@@ -48,10 +52,11 @@ export function rowOf(entry: Entry): HistoryRow {
     latency_ms: entry.latencyMs,
     origin: entry.origin,
     has_recording: entry.hasRecording ? 1 : 0,
+    split: entry.split === undefined ? null : JSON.stringify(entry.split),
   };
 }
 
-/** The entry in a row; `undefined` for one that is not of our making or damaged. */
+/** The entry in a row; `undefined` for one that is not of our making or damaged. A split that can't be read costs the entry nothing. */
 export function entryOf(row: unknown): Entry | undefined {
   if (!isRecord(row)) return undefined;
   const { id, started_at_ms, duration_ms, text, language, delivery, latency_ms, origin, has_recording } = row;
@@ -59,6 +64,7 @@ export function entryOf(row: unknown): Entry | undefined {
   if (typeof id !== 'string' || typeof text !== 'string' || typeof language !== 'string') return undefined;
   if (typeof started_at_ms !== 'number' || typeof duration_ms !== 'number' || typeof latency_ms !== 'number')
     return undefined;
+  const split = parseSplit(parseJsonObject(row['split']));
   if (outcome === undefined || !isDelivery(delivery) || !isOrigin(origin)) return undefined;
   return {
     id,
@@ -71,6 +77,7 @@ export function entryOf(row: unknown): Entry | undefined {
     latencyMs: latency_ms,
     origin,
     hasRecording: has_recording === 1,
+    ...(split && { split }),
   };
 }
 

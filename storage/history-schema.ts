@@ -12,11 +12,9 @@ const SQLITE_NOTADB = 26;
 /** The first bytes of every database (sqlite.org/fileformat.html). */
 const HEADER = 'SQLite format 3\0';
 
-/** Raised with every change of the tables; a file of a later version is set aside, not guessed at. */
-export const SCHEMA_VERSION = 1;
-
-const SCHEMA = `
-  CREATE TABLE entries (
+/** What each version of the tables adds to the one before; a new one goes to the end, and none is changed once it was used. */
+const STEPS: readonly string[] = [
+  `CREATE TABLE entries (
     id TEXT PRIMARY KEY,
     started_at_ms REAL NOT NULL,
     duration_ms REAL NOT NULL,
@@ -29,9 +27,13 @@ const SCHEMA = `
     origin TEXT NOT NULL,
     has_recording INTEGER NOT NULL
   ) STRICT;
-  CREATE INDEX entries_by_time ON entries (started_at_ms DESC, id DESC);
-  PRAGMA user_version = ${SCHEMA_VERSION};
-`;
+  CREATE INDEX entries_by_time ON entries (started_at_ms DESC, id DESC);`,
+  // LatencySplit as JSON.
+  'ALTER TABLE entries ADD COLUMN split TEXT;',
+];
+
+/** A file of a later version is set aside, not guessed at. */
+export const SCHEMA_VERSION = STEPS.length;
 
 /**
  * Opens the file, or makes it. WAL with full synchronisation: what is committed survives a kill and a power failure. Deleted
@@ -45,10 +47,8 @@ export function openDatabase(file: string): Database {
     if (!beginsAsDatabase(file)) throw new DamagedHistory('header');
     database.run('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
     database.run(`PRAGMA wal_autocheckpoint = ${String(FILES.historyLogPages)}`);
-    const version = readOne(database, 'user_version', 'pragma_user_version');
-    if (version === 0) createTables(database);
-    else if (version !== SCHEMA_VERSION) throw new DamagedHistory(`schema version ${String(version)}`);
     if (readOne(database, 'quick_check', 'pragma_quick_check') !== 'ok') throw new DamagedHistory('quick_check');
+    bringUpToDate(database);
     if (!hasColumns(database)) throw new DamagedHistory('columns');
     return database;
   } catch (error) {
@@ -66,9 +66,25 @@ export function isDamage(error: unknown): boolean {
   return error instanceof DamagedHistory || code === SQLITE_CORRUPT || code === SQLITE_NOTADB;
 }
 
-function createTables(database: Database): void {
-  if (readOne(database, 'name', 'sqlite_schema') !== undefined) throw new DamagedHistory('tables of another program');
-  database.run(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
+/** All the steps that the file lacks, or none; an older version's entries stay. */
+function bringUpToDate(database: Database): void {
+  if (versionOf(database) === SCHEMA_VERSION) return;
+  try {
+    database.transact(() => {
+      const version = versionOf(database);
+      if (version < 0 || version > SCHEMA_VERSION) throw new DamagedHistory(`schema version ${String(version)}`);
+      const isNew = readOne(database, 'name', 'sqlite_schema') === undefined;
+      if (version === 0 && !isNew) throw new DamagedHistory('tables of another program');
+      database.run(`${STEPS.slice(version).join('')} PRAGMA user_version = ${String(SCHEMA_VERSION)};`);
+    });
+  } catch (error) {
+    // The tables are not those of the version that the file states.
+    throw sqliteCodeOf(error) === SQLITE_ERROR ? new DamagedHistory('tables') : error;
+  }
+}
+
+function versionOf(database: Database): number {
+  return Number(readOne(database, 'user_version', 'pragma_user_version'));
 }
 
 /** SQLite takes a file of a few bytes for an empty one, and would write over it. */

@@ -1,5 +1,6 @@
 import type { Delivery, Entry } from '../core/entry';
 import type { StorageFailure } from '../core/failure';
+import type { LatencySplit } from '../core/latency-split';
 import type { HistoryQuery } from '../core/ports';
 import { fail, type Result, succeed } from '../core/result';
 import { foldCase, searchWords } from './history-rows';
@@ -27,8 +28,8 @@ export class MemoryHistory implements OpenHistory {
     return Promise.resolve(succeed(undefined));
   }
 
-  setDelivery(id: string, delivery: Delivery): Promise<Result<void, StorageFailure>> {
-    return this.change(id, { delivery });
+  setDelivery(id: string, delivery: Delivery, split?: LatencySplit): Promise<Result<void, StorageFailure>> {
+    return this.change(id, { delivery, ...(split && { split }) });
   }
 
   setHasRecording(id: string, hasRecording: boolean): Promise<Result<void, StorageFailure>> {

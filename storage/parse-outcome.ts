@@ -23,7 +23,7 @@ const FAILURES: Readonly<Record<EngineFailure['name'], 'file' | 'detail' | undef
 
 /** An outcome out of its JSON; `undefined` for whatever was not written by this version. */
 export function parseOutcome(json: unknown): EntryOutcome | undefined {
-  const value = parseObject(json);
+  const value = parseJsonObject(json);
   switch (value?.['kind']) {
     case 'accepted':
     case 'cancelled':
@@ -51,7 +51,8 @@ function isFailureName(value: unknown): value is EngineFailure['name'] {
   return typeof value === 'string' && Object.hasOwn(FAILURES, value);
 }
 
-function parseObject(json: unknown): Readonly<Record<string, unknown>> | undefined {
+/** The object in a text of JSON; `undefined` where there is none. */
+export function parseJsonObject(json: unknown): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = typeof json === 'string' ? JSON.parse(json) : undefined;
     return isObject(value) ? value : undefined;

@@ -1,5 +1,6 @@
 import type { Delivery, Entry } from '../core/entry';
 import type { StorageFailure } from '../core/failure';
+import type { LatencySplit } from '../core/latency-split';
 import type { History, HistoryQuery } from '../core/ports';
 import { type Result, succeed } from '../core/result';
 import { MemoryHistory } from './memory-history';
@@ -25,8 +26,8 @@ export class PrivateHistory implements History {
     return old.ok && old.value !== undefined ? this.disk.put(entry) : this.memory.put(entry);
   }
 
-  async setDelivery(id: string, delivery: Delivery): Promise<Result<void, StorageFailure>> {
-    return (await this.homeOf(id)).setDelivery(id, delivery);
+  async setDelivery(id: string, delivery: Delivery, split?: LatencySplit): Promise<Result<void, StorageFailure>> {
+    return (await this.homeOf(id)).setDelivery(id, delivery, split);
   }
 
   async setHasRecording(id: string, hasRecording: boolean): Promise<Result<void, StorageFailure>> {

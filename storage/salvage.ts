@@ -17,7 +17,10 @@ export function salvage(open: () => Database, keys: KeySource): Entry[] {
     try {
       const database = open();
       try {
-        database.scan(COLUMNS, 'entries', direction, (row) => {
+        // A file of an older version lacks the newer columns.
+        const there = database.select(['name'], `FROM pragma_table_info('entries')`).map(({ name }) => name);
+        const columns = COLUMNS.filter((column) => there.includes(column));
+        database.scan(columns, 'entries', direction, (row) => {
           const entry = entryInRow(row, keys);
           if (entry !== undefined) entries.set(entry.id, entry);
         });

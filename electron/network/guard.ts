@@ -22,7 +22,7 @@ export class NetworkGuard {
     this.count({ ...this.counts, refused: this.counts.refused + 1 });
   }
 
-  /** Lets one session fetch these addresses until what is returned is called; no page lives in it. They are counted as any. */
+  /** Lets one session fetch these addresses until what is returned is called; no page lives in it. They are counted like the others. */
   allowDownload(one: Session, mayFetch: (url: string) => boolean): () => void {
     this.downloads.set(one, mayFetch);
     return () => this.downloads.delete(one);

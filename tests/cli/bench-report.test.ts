@@ -4,7 +4,16 @@ import type { ClipResult } from '../../cli/hear-clip';
 import { percentile } from '../../cli/statistics';
 
 function clip(ms: number, edits: number, verdict: ClipResult['verdict'] = 'valid'): ClipResult {
-  const timings = { vadMs: 1, featuresMs: 1, encodeMs: 1, decodeMs: 1, decodeSteps: 1, afterReleaseMs: ms };
+  const timings = {
+    vadMs: 1,
+    featuresMs: 1,
+    encodeMs: 1,
+    decodeMs: 1,
+    decodeSteps: 1,
+    encodeAfterReleaseMs: 0,
+    decodeAfterReleaseMs: 0,
+    afterReleaseMs: ms,
+  };
   const text = { id: String(ms), text: '', words: 10, edits, looping: false, verdict };
   return { ...text, ms, durationMs: 1_000, timings, longerWindows: 0 };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../core/entry';
 import { exportEntries } from '../../core/export';
 
-const first: Entry = {
+const unmeasured: Entry = {
   id: 'a',
   startedAtMs: Date.UTC(2026, 10, 28, 9, 5),
   durationMs: 1500.4,
@@ -14,15 +14,19 @@ const first: Entry = {
   origin: 'dictated',
   hasRecording: true,
 };
+const first: Entry = {
+  ...unmeasured,
+  split: { drainMs: 40.26, vadWaitMs: 5, encodeMs: 20, decodeMs: 33.3, validationMs: 1, deliveryMs: 9 },
+};
 const formula: Entry = {
-  ...first,
+  ...unmeasured,
   id: 'b',
   startedAtMs: first.startedAtMs + 60_000,
   text: '=SUM(A1)',
   outcome: { kind: 'rejected', rule: 'unsure' },
 };
 const failed: Entry = {
-  ...first,
+  ...unmeasured,
   id: 'c',
   startedAtMs: first.startedAtMs + 86_400_000,
   text: '',
@@ -42,10 +46,10 @@ describe('exportEntries', () => {
 
   it('gives CSV with quotes doubled and formulas disarmed', () => {
     expect(exportEntries(NEWEST_FIRST, 'csv').split('\r\n')).toEqual([
-      'id,started,duration_ms,language,outcome,delivery,latency_ms,text',
-      'a,2026-11-28T09:05:00.000Z,1500,en,accepted,pasted,99,"He said ""no"", twice."',
-      "b,2026-11-28T09:06:00.000Z,1500,en,rejected: unsure,pasted,99,'=SUM(A1)",
-      'c,2026-11-29T09:05:00.000Z,1500,en,failed: engine-died,pasted,99,',
+      'id,started,duration_ms,language,outcome,delivery,latency_ms,drain_ms,vad_wait_ms,encode_ms,decode_ms,validation_ms,delivery_ms,text',
+      'a,2026-11-28T09:05:00.000Z,1500,en,accepted,pasted,99,40.3,5.0,20.0,33.3,1.0,9.0,"He said ""no"", twice."',
+      "b,2026-11-28T09:06:00.000Z,1500,en,rejected: unsure,pasted,99,,,,,,,'=SUM(A1)",
+      'c,2026-11-29T09:05:00.000Z,1500,en,failed: engine-died,pasted,99,,,,,,,',
       '',
     ]);
   });

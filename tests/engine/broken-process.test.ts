@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../../core/engine';
+import type { Engine, Heard } from '../../core/engine';
 import { forkChild } from '../../engine/fork-child';
 import { parseFromEngine } from '../../engine/parse-message';
 import { createRemoteEngine } from '../../engine/remote-engine';
 import { childScript } from '../children/child-script';
+import { heardText } from '../fakes/engine';
 import { bundleEngineProcess } from './engine-process';
 import { MODELS, sound } from './fixture-sound';
 import { hearAll, pushAll } from './hear-all';
@@ -68,13 +69,13 @@ describe('an engine whose process gets a signal', () => {
   });
 });
 
-const GOOD = {
+const GOOD: Heard = {
   text: 'Hello.',
   language: 'en',
   segments: [],
   speechMs: 900,
   peakSpeechProbability: 0.9,
-  timings: {},
+  timings: heardText('Hello.').timings,
 };
 
 describe('an engine that sends nonsense', () => {
@@ -88,6 +89,7 @@ describe('an engine that sends nonsense', () => {
       { kind: 'heard', id: 1 },
       { kind: 'heard', id: 1, result: { ok: true, value: { ...GOOD, text: 7 } } },
       { kind: 'heard', id: 1, result: { ok: true, value: { ...GOOD, segments: [{ text: 'no times' }] } } },
+      { kind: 'heard', id: 1, result: { ok: true, value: { ...GOOD, timings: {} } } },
       { kind: 'heard', id: 1, result: { ok: false, failure: { name: 'no such failure' } } },
     ]) {
       process.env['DICTUM_BABBLE'] = JSON.stringify(junk);

@@ -23,7 +23,16 @@ export function heardText(text: string, change: Partial<Heard> = {}): Heard {
           ],
     speechMs: text === '' ? 0 : 1000,
     peakSpeechProbability: text === '' ? 0 : 0.99,
-    timings: { vadMs: 1, featuresMs: 1, encodeMs: 1, decodeMs: 1, decodeSteps: 1, afterReleaseMs: 4 },
+    timings: {
+      vadMs: 1,
+      featuresMs: 1,
+      encodeMs: 1,
+      decodeMs: 1,
+      decodeSteps: 1,
+      encodeAfterReleaseMs: 2,
+      decodeAfterReleaseMs: 1,
+      afterReleaseMs: 4,
+    },
     ...change,
   };
 }

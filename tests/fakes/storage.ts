@@ -1,6 +1,7 @@
 import { samplesToMs } from '../../core/audio';
 import type { Delivery, Entry } from '../../core/entry';
 import type { StorageFailure } from '../../core/failure';
+import type { LatencySplit } from '../../core/latency-split';
 import type { History, HistoryQuery, Recording, Recordings } from '../../core/ports';
 import { fail, type Result, succeed } from '../../core/result';
 
@@ -70,8 +71,8 @@ export class FakeHistory implements History {
     return this.write(() => this.entries.set(entry.id, entry));
   }
 
-  setDelivery(id: string, delivery: Delivery): Promise<Result<void, StorageFailure>> {
-    return this.write(() => this.change(id, { delivery }));
+  setDelivery(id: string, delivery: Delivery, split?: LatencySplit): Promise<Result<void, StorageFailure>> {
+    return this.write(() => this.change(id, { delivery, ...(split && { split }) }));
   }
 
   setHasRecording(id: string, hasRecording: boolean): Promise<Result<void, StorageFailure>> {

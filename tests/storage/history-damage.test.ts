@@ -96,7 +96,7 @@ describe('a damaged history', () => {
   it('of a later version is set aside, and what this version can read is there', async () => {
     const file = await historyFile();
     const later = openSqlite(file);
-    later.run(`ALTER TABLE entries ADD COLUMN mood TEXT; PRAGMA user_version = 2`);
+    later.run(`ALTER TABLE entries ADD COLUMN mood TEXT; PRAGMA user_version = 99`);
     later.close();
     const { history, aside } = await openDamaged(file);
     expect(await history.list({ search: '', limit: 9 })).toEqual({ ok: true, value: [entry(2), entry(1), entry(0)] });

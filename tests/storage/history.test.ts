@@ -30,6 +30,7 @@ describe('the history', () => {
       text: '“Grüße”, sagte sie; 100 %\n— 你好 😀',
       hasRecording: false,
       latencyMs: 0.125,
+      split: { drainMs: 0.1, vadWaitMs: 2, encodeMs: 0, decodeMs: 31.5, validationMs: 1, deliveryMs: 0 },
     });
     const first = await openSound(file);
     expect(await first.put(put)).toEqual({ ok: true, value: undefined });
@@ -178,7 +179,7 @@ describe('the history', () => {
     const filler = openSqlite(file);
     filler.run(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
       INSERT INTO entries SELECT id || '-' || i, started_at_ms + i, duration_ms, text, folded, language, outcome, delivery,
-        latency_ms, origin, has_recording FROM entries, n`);
+        latency_ms, origin, has_recording, split FROM entries, n`);
     filler.close();
     first.close();
     const startedMs = performance.now();
