@@ -26,6 +26,8 @@ export interface HearingOptions {
   readonly language: string;
   /** Names and words to be spelled so, where they are said; none by default. */
   readonly vocabulary?: readonly string[];
+  /** Begin with the last words in each pause, in case the key comes up in it; `true` where it is not said. Costs work that is dropped where the user goes on. */
+  readonly early?: boolean;
 }
 
 /** One utterance being heard. All calls after `finish` or `cancel` do nothing. */

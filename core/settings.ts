@@ -12,6 +12,8 @@ export interface Settings {
   readonly hotkey: HotkeyName;
   /** `hold-or-tap`: hold to speak, or tap to start and tap to stop. `hold`: taps do nothing. */
   readonly hotkeyMode: 'hold-or-tap' | 'hold';
+  /** When the last words are begun with in each pause already: sooner text for more work. */
+  readonly beginAtPauses: 'always' | 'not-on-battery' | 'never';
   /** Paste at the cursor, besides the clipboard. */
   readonly paste: boolean;
   /** The microphone's id as the system gives it; empty for the system's choice. */
@@ -45,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'en',
   hotkey: 'ControlRight',
   hotkeyMode: 'hold-or-tap',
+  beginAtPauses: 'not-on-battery',
   paste: true,
   microphoneId: '',
   echoCancellation: false,
@@ -79,6 +82,7 @@ const CHECKS: Checks = {
     value === 'auto' || (typeof value === 'string' && Object.hasOwn(LANGUAGES, value)),
   hotkey: (value): value is HotkeyName => typeof value === 'string' && Object.hasOwn(HOTKEYS, value),
   hotkeyMode: isOneOf('hold-or-tap', 'hold'),
+  beginAtPauses: isOneOf('always', 'not-on-battery', 'never'),
   paste: isBoolean,
   microphoneId: (value): value is string => typeof value === 'string' && value.length <= 256,
   echoCancellation: isBoolean,
@@ -119,6 +123,11 @@ export function parseSettings(value: unknown): ParsedSettings {
 /** Whether `change` holds known settings with usable values only: what a window may ask to be changed. */
 export function isSettingsChange(change: unknown): change is Partial<Settings> {
   return isRecord(change) && Object.entries(change).every(([key, value]) => isSettingName(key) && CHECKS[key](value));
+}
+
+/** Whether the engine may begin in a pause, as the machine is powered now. */
+export function beginsEarly({ beginAtPauses }: Pick<Settings, 'beginAtPauses'>, onBattery: boolean): boolean {
+  return beginAtPauses === 'always' || (beginAtPauses === 'not-on-battery' && !onBattery);
 }
 
 export function limitsOf(settings: Settings): ValidationLimits {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { powerMonitor } from 'electron';
 import { Controller } from '../core/controller';
 import { type Settings, unloadAfterMs } from '../core/settings';
 import { unloadWhenIdle } from '../engine/idle-unload';
@@ -79,7 +80,7 @@ export async function startDictum(): Promise<void> {
     deliverer,
     clock,
     newSessionId: () => randomUUID(),
-    wishes: () => wishesOf(settings()),
+    wishes: () => wishesOf(settings(), powerMonitor.onBatteryPower),
     onBug: logBug,
   });
   const hotkeys: Hotkeys = new Hotkeys(controller, settings, clock);

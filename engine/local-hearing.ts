@@ -165,6 +165,7 @@ export class LocalHearing implements Hearing {
 
   /** Only where the sound comes no faster than it is spoken: in a file the next word is already there. */
   private startEarly(work: SegmentWork): void {
+    if (this.options.early === false) return;
     const paused = this.segmenter.pausedSegment;
     if (paused === undefined || this.unheard.length > 0 || this.inputOver) return;
     work.startEarly(paused, () => this.sound.samples(paused.fromFrame, paused.toFrame));

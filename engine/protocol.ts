@@ -5,7 +5,7 @@ import type { Result } from '../core/result';
 /** Everything that goes to the engine's process. `id` names a hearing; the sender chooses it. */
 export type ToEngine =
   | { readonly kind: 'load' }
-  | ({ readonly kind: 'hear'; readonly id: number } & HearingOptions)
+  | { readonly kind: 'hear'; readonly id: number; readonly options: HearingOptions }
   /** `samples`: mono 16 kHz int16, an array of its own (a view would take its whole buffer along). */
   | { readonly kind: 'push'; readonly id: number; readonly samples: Int16Array }
   | { readonly kind: 'finish'; readonly id: number }

@@ -73,7 +73,7 @@ class RemoteEngine implements Engine {
       () => hearings.delete(id),
     );
     hearings.set(id, hearing);
-    child.post({ kind: 'hear', id, ...options });
+    child.post({ kind: 'hear', id, options });
     return hearing;
   }
 

@@ -1,11 +1,6 @@
-import type { Engine, Hearing, HearingOptions } from '../core/engine';
+import type { Engine, Hearing } from '../core/engine';
 import { impossible } from '../core/result';
 import type { FromEngine, ToEngine } from './protocol';
-
-/** The options alone: what else stands in a message is not the engine's. */
-function hearingOptions({ language, vocabulary = [] }: HearingOptions): HearingOptions {
-  return { language, vocabulary };
-}
 
 /**
  * The engine's half of the protocol.
@@ -37,7 +32,7 @@ export function serveEngine(engine: Engine, post: (message: FromEngine) => void)
         void engine.load().then((result) => post({ kind: 'loaded', result }));
         return;
       case 'hear':
-        hearings.set(message.id, engine.hear(hearingOptions(message)));
+        hearings.set(message.id, engine.hear(message.options));
         return;
       case 'push':
         push(message.id, message.samples);

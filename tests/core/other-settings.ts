@@ -5,6 +5,7 @@ export const OTHER_SETTINGS: Settings = {
   language: 'auto',
   hotkey: 'F9',
   hotkeyMode: 'hold',
+  beginAtPauses: 'never',
   paste: false,
   microphoneId: 'abc',
   echoCancellation: true,

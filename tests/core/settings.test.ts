@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, isSettingsChange, limitsOf, parseSettings } from '../../core/settings';
+import { beginsEarly, DEFAULT_SETTINGS, isSettingsChange, limitsOf, parseSettings } from '../../core/settings';
 import { OTHER_SETTINGS } from './other-settings';
 
 describe('parseSettings', () => {
@@ -26,6 +26,7 @@ describe('parseSettings', () => {
     { language: 'toString' },
     { hotkey: 'constructor' },
     { hotkeyMode: '' },
+    { beginAtPauses: true },
     { paste: 1 },
     { microphoneId: 'x'.repeat(257) },
     { minCharacters: 0 },
@@ -61,5 +62,16 @@ describe('isSettingsChange', () => {
 describe('limitsOf', () => {
   it('lets a single word through by default', () => {
     expect(limitsOf(DEFAULT_SETTINGS)).toEqual({ minCharacters: 1, minWords: 1 });
+  });
+});
+
+describe('beginsEarly', () => {
+  it.each([
+    ['always', true, true],
+    ['not-on-battery', true, false],
+    ['never', false, false],
+  ] as const)('%s: on mains %s, on battery %s', (beginAtPauses, onMains, onBattery) => {
+    expect(beginsEarly({ beginAtPauses }, false)).toBe(onMains);
+    expect(beginsEarly({ beginAtPauses }, true)).toBe(onBattery);
   });
 });

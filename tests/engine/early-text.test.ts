@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FRAME_MS, FRAME_SAMPLES } from '../../core/audio';
-import type { Heard } from '../../core/engine';
+import type { Heard, HearingOptions } from '../../core/engine';
 import { createLocalEngine } from '../../engine/local-engine';
 import { join16, MODELS, silence, sound, wordsOf } from './fixture-sound';
 import { hearAll } from './hear-all';
@@ -11,8 +11,12 @@ beforeAll(() => engine.load());
 afterAll(() => engine.close());
 
 /** Pushes the sound as fast as it is spoken, as the microphone does. */
-async function speak(samples: Int16Array, beforeRelease = (): Promise<unknown> => Promise.resolve()): Promise<Heard> {
-  const hearing = engine.hear({ language: 'en' });
+async function speak(
+  samples: Int16Array,
+  beforeRelease = (): Promise<unknown> => Promise.resolve(),
+  options: Partial<HearingOptions> = {},
+): Promise<Heard> {
+  const hearing = engine.hear({ language: 'en', ...options });
   const startedAt = performance.now();
   for (let at = 0, frame = 1; at < samples.length; at += FRAME_SAMPLES, frame++) {
     hearing.push(samples.subarray(at, at + FRAME_SAMPLES));
@@ -32,6 +36,15 @@ describe('a pause before the release', () => {
     expect(heard.text).toBe((await hearAll(engine, said)).text);
     const { featuresMs, encodeMs, decodeMs, afterReleaseMs } = heard.timings;
     expect(afterReleaseMs).toBeLessThan((featuresMs + encodeMs + decodeMs) / 2);
+  });
+
+  it('is left alone where it is not to be used', async () => {
+    const said = join16(sound('en_ps_cards-001'), silence(500));
+    const heard = await speak(said, undefined, { early: false });
+    expect(heard.text).toBe((await hearAll(engine, said)).text);
+    const { featuresMs, encodeMs, decodeMs, encodeAfterReleaseMs, decodeAfterReleaseMs } = heard.timings;
+    expect(encodeAfterReleaseMs).toBe(featuresMs + encodeMs);
+    expect(decodeAfterReleaseMs).toBe(decodeMs);
   });
 
   it('and what was begun too early is dropped when more is said', async () => {

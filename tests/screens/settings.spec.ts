@@ -28,6 +28,8 @@ test('every setting can be changed by keyboard, and holds at once', async ({ ope
 
   await page.getByRole('radio', { name: 'Hold or tap' }).focus();
   await page.keyboard.press('ArrowRight');
+  await page.getByRole('radio', { name: 'Not on battery' }).focus();
+  await page.keyboard.press('ArrowRight');
   for (const name of [
     'Private mode',
     'Encrypt history and recordings',
@@ -57,6 +59,7 @@ test('every setting can be changed by keyboard, and holds at once', async ({ ope
       language: 'de',
       hotkey: 'F9',
       hotkeyMode: 'hold',
+      beginAtPauses: 'never',
       paste: false,
       microphoneId: '',
       echoCancellation: true,

@@ -22,6 +22,12 @@ const MODE_CHOICES = [
   { id: 'hold', label: 'Hold only' },
 ] as const;
 
+const PAUSE_CHOICES = [
+  { id: 'always', label: 'Always' },
+  { id: 'not-on-battery', label: 'Not on battery' },
+  { id: 'never', label: 'Never' },
+] as const;
+
 export function DictationSettings() {
   const { settings } = useInfo();
   const actions = useActions();
@@ -49,6 +55,13 @@ export function DictationSettings() {
         choices={MODE_CHOICES}
         chosen={settings.hotkeyMode}
         onChoose={(hotkeyMode) => void actions.changeSettings({ hotkeyMode })}
+      />
+      <SegmentedField
+        label="Begin at pauses"
+        description="Writes while you pause, so that the text is there when the key comes up. Takes more power."
+        choices={PAUSE_CHOICES}
+        chosen={settings.beginAtPauses}
+        onChoose={(beginAtPauses) => void actions.changeSettings({ beginAtPauses })}
       />
       <SwitchSetting
         label="Paste at the cursor"
