@@ -2,9 +2,15 @@ import { parseArgs } from 'node:util';
 import { LANGUAGES } from '../core/languages';
 import { EMBEDDED_MODEL } from '../core/model';
 import { fail, type Result, succeed } from '../core/result';
+import { LIVE } from '../core/tuning';
 
 export type Command =
-  { readonly kind: 'help' } | { readonly kind: 'version' } | TranscribeCommand | BenchCommand | ModelsCommand;
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | TranscribeCommand
+  | BenchCommand
+  | BenchLiveCommand
+  | ModelsCommand;
 
 export interface TranscribeCommand {
   readonly kind: 'transcribe';
@@ -36,6 +42,22 @@ export interface ModelsCommand {
   readonly subject: string;
 }
 
+/** The bench at the pace of speech. */
+export interface BenchLiveCommand {
+  readonly kind: 'bench-live';
+  readonly manifest: string;
+  readonly language: string;
+  /** Clips at most; `undefined` for all. */
+  readonly limit: number | undefined;
+  /** How long after the last frame with speech the key comes up; each is a run of its own. */
+  readonly releaseAfterMs: readonly number[];
+  /** Begin in pauses. */
+  readonly speculation: boolean;
+  /** Play recordings of three minutes too. */
+  readonly long: boolean;
+  readonly json: boolean;
+}
+
 const OPTIONS = {
   language: { type: 'string' },
   model: { type: 'string' },
@@ -43,6 +65,10 @@ const OPTIONS = {
   manifest: { type: 'string' },
   limit: { type: 'string' },
   nonspeech: { type: 'boolean' },
+  live: { type: 'boolean' },
+  'release-after-ms': { type: 'string' },
+  'no-speculation': { type: 'boolean' },
+  'no-long': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -53,6 +79,7 @@ type Values = Partial<Record<keyof typeof OPTIONS, string | boolean>>;
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   transcribe: ['language', 'model', 'json'],
   bench: ['manifest', 'language', 'model', 'limit', 'nonspeech', 'json'],
+  'bench --live': ['manifest', 'language', 'limit', 'live', 'release-after-ms', 'no-speculation', 'no-long', 'json'],
   models: [],
 };
 
@@ -70,10 +97,11 @@ export function parseCommand(args: readonly string[]): Result<Command, string> {
   if (values.version === true) return succeed({ kind: 'version' });
   const [name, ...rest] = positionals;
   if (name === undefined) return fail('A command is missing.');
-  const known = Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined;
-  if (known === undefined) return fail(`There is no command “${name}”.`);
+  const command = name === 'bench' && values.live === true ? 'bench --live' : name;
+  const known = Object.hasOwn(KNOWN, command) ? KNOWN[command] : undefined;
+  if (known === undefined || name.includes(' ')) return fail(`There is no command “${name}”.`);
   const stray = Object.keys(values).find((option) => !known.includes(option));
-  if (stray !== undefined) return fail(`“${name}” has no option --${stray}.`);
+  if (stray !== undefined) return fail(`“${command}” has no option --${stray}.`);
   if (name === 'models') return models(rest);
   const language = values.language ?? 'en';
   if (typeof language !== 'string' || !isLanguage(language, name === 'transcribe')) {
@@ -118,14 +146,23 @@ function bench(values: Values, rest: readonly string[], language: string): Resul
   if (rest[0] !== undefined) return fail(`“bench” takes no files: “${rest[0]}”.`);
   if (typeof manifest !== 'string' || manifest === '') return fail('--manifest FILE is missing.');
   if (limit !== undefined && !/^[1-9]\d*$/.test(String(limit))) return fail('--limit takes a whole number from 1.');
-  return succeed({
-    kind: 'bench',
+  const common = {
     manifest,
     language,
-    model: modelOf(values),
     limit: limit === undefined ? undefined : Number(limit),
-    nonspeech: values.nonspeech === true,
     json: values.json === true,
+  };
+  if (values.live !== true) return succeed({ kind: 'bench', ...common, model: modelOf(values), nonspeech: values.nonspeech === true });
+  const after = values['release-after-ms'];
+  if (after !== undefined && !/^\d{1,5}$/.test(String(after))) {
+    return fail('--release-after-ms takes milliseconds, a whole number from 0.');
+  }
+  return succeed({
+    kind: 'bench-live',
+    ...common,
+    releaseAfterMs: after === undefined ? LIVE.limits.map(({ releaseAfterMs }) => releaseAfterMs) : [Number(after)],
+    speculation: values['no-speculation'] !== true,
+    long: values['no-long'] !== true,
   });
 }
 

@@ -10,7 +10,10 @@ import { type Command, parseCommand } from './arguments';
 import { runBench } from './bench';
 import { endQuietlyOnBrokenPipe, printFailure, printLine, printNote } from './console';
 import { dataFolder } from './data-folder';
+import { engineScript } from './engine-script';
 import { endOnSignals } from './interrupt';
+import { runBenchLive } from './live/bench-live';
+import { openLiveLine } from './live/live-line';
 import { runModels } from './models';
 import { modelsFolder } from './models-folder';
 import { removeInputFiles } from './standard-input';
@@ -38,6 +41,14 @@ async function run(command: Command): Promise<number> {
       return 0;
     case 'models':
       return runModels(command, modelStore());
+    case 'bench-live': {
+      const live = await openLiveLine(engineScript(), modelsFolder());
+      try {
+        return await runBenchLive(command, modelsFolder(), live);
+      } finally {
+        await live.close();
+      }
+    }
     case 'transcribe':
     case 'bench': {
       const installed = await installedFolder(command.model);

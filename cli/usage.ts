@@ -1,5 +1,7 @@
 export const USAGE = `Usage: dictum transcribe FILE… [--language xx|auto] [--model NAME] [--json]
        dictum bench --manifest TSV [--language xx] [--model NAME] [--limit N] [--nonspeech] [--json]
+       dictum bench --live --manifest TSV [--language xx] [--limit N] [--release-after-ms N]
+                     [--no-speculation] [--no-long] [--json]
        dictum models list | add FOLDER | remove NAME
        dictum --help | --version
 
@@ -8,6 +10,8 @@ Speech to text on this machine; nothing leaves it.
 transcribe  prints the text of each WAV file, a line a file; “-” reads a WAV from the standard input.
 bench       hears every clip of a manifest (columns id, file, language, text, doubt; files next to it) whose doubt is
             empty, and prints the word error rate after Whisper's normalisation, and the time taken.
+bench --live  plays the clips at the pace of speech through the app's line, lets the key up and times the text; then
+            recordings of three minutes against ten seconds. Takes as long as the clips do. The last line is an object.
 models      lists, adds and removes Whisper models besides the built-in one; the app uses the same ones. A folder has the
             layout of transformers.js: config.json, generation_config.json, tokenizer.json, onnx/….
 
@@ -17,9 +21,12 @@ models      lists, adds and removes Whisper models besides the built-in one; the
   --manifest F   table of clips, separated by tabs
   --limit N      only the first N clips
   --nonspeech    also hear the clips without speech (language “-”) and count those whose text would be delivered
+  --release-after-ms N  key up so long after the last frame with speech (default: 400, then 0)
+  --no-speculation  do not begin in pauses (and hold no limits)
+  --no-long      no recordings of three minutes
   -h, --help     this text
   --version      the version
 
-Exit codes: 0 all went well, 1 a file failed, 2 the command line is wrong, 130 interrupted.
+Exit codes: 0 all went well, 1 a file failed or a limit is missed, 2 the command line is wrong, 130 interrupted.
 The built-in models are looked for in DICTUM_MODELS, else where Dictum is installed; added ones are in the app's data
 folder, or in DICTUM_DATA.`;

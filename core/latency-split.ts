@@ -13,15 +13,15 @@ export interface LatencySplit {
   readonly deliveryMs: number;
 }
 
-/** The parts in their order in time; the compiler names one that is missing. */
-export const SPLIT_PARTS = Object.keys({
-  drainMs: true,
-  vadWaitMs: true,
-  encodeMs: true,
-  decodeMs: true,
-  validationMs: true,
-  deliveryMs: true,
-} satisfies Record<keyof LatencySplit, true>) as readonly (keyof LatencySplit)[];
+/** The parts in their order in time. */
+export const SPLIT_PARTS = [
+  'drainMs',
+  'vadWaitMs',
+  'encodeMs',
+  'decodeMs',
+  'validationMs',
+  'deliveryMs',
+] as const satisfies readonly (keyof LatencySplit)[];
 
 /** Times of one dictation on the steady clock, in milliseconds, and what the engine says of its own. */
 export interface SplitTimes {
@@ -52,11 +52,22 @@ export function splitTotalMs(split: LatencySplit): number {
   return SPLIT_PARTS.reduce((total, part) => total + split[part], 0);
 }
 
+/** A split whose every part is what `ms` says of it. */
+export function splitOfParts(ms: (part: keyof LatencySplit) => number): LatencySplit {
+  return {
+    drainMs: ms('drainMs'),
+    vadWaitMs: ms('vadWaitMs'),
+    encodeMs: ms('encodeMs'),
+    decodeMs: ms('decodeMs'),
+    validationMs: ms('validationMs'),
+    deliveryMs: ms('deliveryMs'),
+  };
+}
+
 /** A split out of anything at all; `undefined` for whatever is none: every part must be there, a finite number from 0. */
 export function parseSplit(value: unknown): LatencySplit | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const given = value as Readonly<Record<string, unknown>>;
-  const parts = SPLIT_PARTS.map((part) => [part, given[part]] as const);
-  const isSound = parts.every(([, ms]) => typeof ms === 'number' && Number.isFinite(ms) && ms >= 0);
-  return isSound ? (Object.fromEntries(parts) as unknown as LatencySplit) : undefined;
+  const split = splitOfParts((part) => (typeof given[part] === 'number' ? given[part] : NaN));
+  return SPLIT_PARTS.every((part) => Number.isFinite(split[part]) && split[part] >= 0) ? split : undefined;
 }

@@ -282,3 +282,26 @@ export const PEERS = {
   /** Points of word error rate that the short window may cost in languages other than English. */
   maxWerOverFullWindow: 0.5,
 } as const;
+
+/** The live bench: how long a user may wait from the key coming up to the text, and how that is measured. */
+export const LIVE = {
+  /** Key up a moment after the last word, as people do: the pause before it was used. And right at its end: nothing could be. */
+  limits: [
+    { releaseAfterMs: 400, p50Ms: 60, p95Ms: 250 },
+    { releaseAfterMs: 0, p50Ms: 130, p95Ms: 350 },
+  ],
+  /** The wait after three minutes over that after ten seconds: only the last segment is left to do, however long the rest. */
+  maxLongRatio: 1.3,
+  longMs: 180_000,
+  shortMs: 10_000,
+  /** Recordings of each length, each of other clips; their medians are compared. */
+  longRuns: 3,
+  /** Between joined clips, on top of their own quiet ends: together about what a reader leaves between sentences. */
+  joinPauseMs: 500,
+  /** The quietest stretch of a clip this long is its noise floor. */
+  floorMs: 128,
+  /** After the last text, before the engine's memory at rest is read. */
+  idleAfterMs: 3_000,
+  /** Between two lines that say how far a bench is. */
+  progressEveryRuns: 10,
+} as const;

@@ -19,6 +19,23 @@ describe('the command line', () => {
     });
     expect(parseCommand(['models', 'list'])).toMatchObject({ value: { kind: 'models', action: 'list', subject: '' } });
     expect(parseCommand(['models', 'add', 'folder'])).toMatchObject({ value: { action: 'add', subject: 'folder' } });
+    expect(parseCommand(['bench', '--live', '--manifest', 'm.tsv'])).toEqual({
+      ok: true,
+      value: {
+        kind: 'bench-live',
+        manifest: 'm.tsv',
+        language: 'en',
+        limit: undefined,
+        releaseAfterMs: [400, 0],
+        speculation: true,
+        long: true,
+        json: false,
+      },
+    });
+    const options = ['--release-after-ms', '0', '--no-speculation', '--no-long', '--json'];
+    expect(parseCommand(['bench', '--live', '--manifest', 'm.tsv', ...options])).toMatchObject({
+      value: { releaseAfterMs: [0], speculation: false, long: false, json: true },
+    });
     expect(parseCommand(['transcribe', '--', '--odd-name.wav'])).toMatchObject({
       value: { files: ['--odd-name.wav'] },
     });
@@ -39,6 +56,13 @@ describe('the command line', () => {
     [['models', 'list', 'all'], '“models list” takes less.'],
     [['models', 'list', '--json'], '“models” has no option --json.'],
     [['bench', '--manifest', 'm.tsv', '--limit', '0'], '--limit takes a whole number from 1.'],
+    [['bench', '--manifest', 'm.tsv', '--no-long'], '“bench” has no option --no-long.'],
+    [['bench', '--live', '--manifest', 'm.tsv', '--nonspeech'], '“bench --live” has no option --nonspeech.'],
+    [
+      ['bench', '--live', '--manifest', 'm.tsv', '--release-after-ms', 'soon'],
+      '--release-after-ms takes milliseconds, a whole number from 0.',
+    ],
+    [['bench --live'], 'There is no command “bench --live”.'],
     [['bench', '--manifest', 'm.tsv', 'a.wav'], '“bench” takes no files: “a.wav”.'],
   ])('%j is refused: %s', (args, sentence) => {
     expect(parseCommand(args)).toEqual({ ok: false, failure: sentence });

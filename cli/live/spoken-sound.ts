@@ -1,0 +1,65 @@
+import { FRAME_MS, FRAME_SAMPLES, msToSamples } from '../../core/audio';
+import type { EngineFailure } from '../../core/failure';
+import { fail, type Result, succeed } from '../../core/result';
+import { VAD } from '../../core/tuning';
+import { findModels } from '../../engine/model-files';
+import { VadModel } from '../../engine/vad';
+import { withBackground } from './noise-floor';
+
+/** Sound, and where somebody speaks last in it. */
+export interface SpokenSound {
+  readonly id: string;
+  readonly samples: Int16Array;
+  /** What is said. */
+  readonly text: string;
+  /** First frame after the last one with speech, counted from the start. */
+  readonly speechEndFrame: number;
+}
+
+/** The detector, run over a whole sound before it is played: where speech ends must not be learnt from the run that is measured. */
+export class SpeechEnds {
+  private constructor(private readonly vad: VadModel) {}
+
+  static async load(modelsFolder: string): Promise<Result<SpeechEnds, EngineFailure>> {
+    const found = await findModels(modelsFolder);
+    return found.ok ? succeed(new SpeechEnds(await VadModel.load(found.value.paths.vad))) : fail(found.failure);
+  }
+
+  /** First frame after the last one with speech; 0 where nobody speaks. */
+  async find(samples: Int16Array): Promise<number> {
+    const listener = this.vad.listen();
+    let endFrame = 0;
+    const whole = Math.floor(samples.length / FRAME_SAMPLES);
+    for (let frame = 0; frame < whole; frame++) {
+      const [probability = 0] = await listener.probabilities([
+        samples.slice(frame * FRAME_SAMPLES, (frame + 1) * FRAME_SAMPLES),
+      ]);
+      if (probability >= VAD.speechProbability) endFrame = frame + 1;
+    }
+    return endFrame;
+  }
+
+  release(): Promise<void> {
+    return this.vad.release();
+  }
+}
+
+/** The sound from key down to key up, `afterMs` after the last frame with speech; the room goes on where the clip is over. */
+export function untilRelease({ samples, speechEndFrame }: SpokenSound, afterMs: number): Int16Array {
+  const wanted = msToSamples(speechEndFrame * FRAME_MS + afterMs);
+  return wanted <= samples.length ? samples.subarray(0, wanted) : withBackground(samples, wanted - samples.length);
+}
+
+/** Sounds one after the other, each followed by its own room for `pauseMs`, but for the last. */
+export function joinSounds(sounds: readonly SpokenSound[], pauseMs: number): Pick<SpokenSound, 'samples' | 'text'> {
+  const parts = sounds.map(({ samples }, index) =>
+    index === sounds.length - 1 ? samples : withBackground(samples, msToSamples(pauseMs)),
+  );
+  const samples = new Int16Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    samples.set(part, at);
+    at += part.length;
+  }
+  return { samples, text: sounds.map(({ text }) => text).join(' ') };
+}
