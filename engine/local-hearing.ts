@@ -8,17 +8,24 @@ import { BACKLOG, VAD } from '../core/tuning';
 import { engineFailed } from './engine-failed';
 import { FrameCutter } from './frame-cutter';
 import { KeptSound } from './kept-sound';
-import type { Models } from './models';
-import { SegmentWork } from './segment-work';
+import { SegmentWork, type TranscribeSegment } from './segment-work';
 import { Stopwatch } from './stopwatch';
 import type { VadListener } from './vad';
 import type { WorkQueue } from './work-queue';
 
 const BACKLOG_FRAMES = BACKLOG.maxMs / FRAME_MS;
 
+/** What a hearing needs of what is loaded. */
+export interface HearingModels {
+  readonly vad: { listen(): SpeechDetector };
+  readonly transcribe: TranscribeSegment;
+}
+
+type SpeechDetector = Pick<VadListener, 'probabilities'>;
+
 /** What needs the models. */
 interface Ears {
-  readonly vad: VadListener;
+  readonly vad: SpeechDetector;
   readonly work: SegmentWork;
 }
 
@@ -43,7 +50,7 @@ export class LocalHearing implements Hearing {
   /** @param onOver called once, when the hearing has its result */
   constructor(
     private readonly options: HearingOptions,
-    private readonly models: Promise<Result<Models, EngineFailure>>,
+    private readonly models: Promise<Result<HearingModels, EngineFailure>>,
     private readonly queue: WorkQueue,
     onOver: () => void,
   ) {
@@ -124,7 +131,7 @@ export class LocalHearing implements Hearing {
     this.ears ??= {
       vad: models.value.vad.listen(),
       work: new SegmentWork(
-        models.value.whisper,
+        models.value.transcribe,
         this.queue,
         this.watch,
         this.options,

@@ -6,7 +6,10 @@ import { WHISPER } from '../core/tuning';
 import { decode } from './decode';
 import { findInstalledModel } from './installed-model';
 import { findModels } from './model-files';
+import type { TranscribeSegment } from './segment-work';
+import { transcribe } from './transcriber';
 import { VadModel } from './vad';
+import { transcribePrompted } from './vocabulary-prompt';
 import { ModelFileError, using, WhisperModel, type WhisperOptions } from './whisper-model';
 
 const WARM_UP_TOKENS = 8;
@@ -15,6 +18,7 @@ const WARM_UP_TOKENS = 8;
 export interface Models {
   readonly vad: VadModel;
   readonly whisper: WhisperModel;
+  readonly transcribe: TranscribeSegment;
 }
 
 export interface ModelsOptions extends WhisperOptions {
@@ -48,12 +52,19 @@ export async function loadModels(
     loaded(paths.vad);
     const whisper = await WhisperModel.load(paths, options, loaded);
     await warmUp(whisper);
-    return succeed({ vad, whisper });
+    return succeed({ vad, whisper, transcribe: transcribeWith(whisper) });
   } catch (error) {
     if (!(error instanceof ModelFileError)) throw error;
     const root = error.file === paths.vad || installed === undefined ? modelsFolder : dirname(installed);
     return fail({ name: 'model-corrupt', file: relative(root, error.file).replaceAll('\\', '/') });
   }
+}
+
+function transcribeWith(whisper: WhisperModel): TranscribeSegment {
+  return (samples, segment, { language, vocabulary }, watch, signal) =>
+    transcribePrompted(whisper, vocabulary, (previous) =>
+      transcribe(whisper, samples, segment, language, watch, signal, previous),
+    );
 }
 
 /** The first run of everything is slow (code is compiled, memory laid out): better now than after the first words. */

@@ -3,10 +3,26 @@ import type { HeardSegment, HearingOptions } from '../core/engine';
 import type { Segment } from '../core/segmenter';
 import { SPEECH } from '../core/tuning';
 import type { Stopwatch } from './stopwatch';
-import { type Transcribed, transcribe } from './transcriber';
-import { transcribePrompted } from './vocabulary-prompt';
-import type { WhisperModel } from './whisper-model';
+import type { Transcribed } from './transcriber';
 import type { WorkQueue } from './work-queue';
+
+/** What is known of the speech before it is heard. */
+export type SpokenOptions = Required<Pick<HearingOptions, 'language' | 'vocabulary'>>;
+
+/**
+ * Speech of one segment to text.
+ *
+ * @param samples the segment's sound with its margins
+ * @param spoken its language may be `auto`
+ * @returns the segment; `undefined` where `signal` was aborted, at the next step
+ */
+export type TranscribeSegment = (
+  samples: Int16Array,
+  segment: Segment,
+  spoken: SpokenOptions,
+  watch: Stopwatch,
+  signal: AbortSignal,
+) => Promise<Transcribed | undefined>;
 
 /** A segment transcribed before it is known to be over. */
 interface Early {
@@ -33,7 +49,7 @@ export class SegmentWork {
    * @param onError called with what a segment's inference threw
    */
   constructor(
-    private readonly whisper: WhisperModel,
+    private readonly transcribe: TranscribeSegment,
     private readonly queue: WorkQueue,
     private readonly watch: Stopwatch,
     { language, vocabulary = [] }: HearingOptions,
@@ -86,10 +102,9 @@ export class SegmentWork {
 
   private start(segment: Segment, samples: Int16Array, signal: AbortSignal): Promise<Transcribed | undefined> {
     return this.queue.add(async () => {
-      if (signal.aborted) return undefined;
-      return transcribePrompted(this.whisper, this.vocabulary, (previous) =>
-        transcribe(this.whisper, samples, segment, this.language, this.watch, signal, previous),
-      );
+      // Not before it is its turn: the segment before may have found the language.
+      const spoken = { language: this.language, vocabulary: this.vocabulary };
+      return signal.aborted ? undefined : this.transcribe(samples, segment, spoken, this.watch, signal);
     });
   }
 
