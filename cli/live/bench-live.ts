@@ -13,7 +13,7 @@ import { type LiveRun, runLive } from './live-run';
 import { longPairs } from './long-pairs';
 import { ownCpuSeconds, processUse } from './process-use';
 import { Progress } from './progress';
-import { SpeechEnds, type SpokenSound, untilRelease } from './spoken-sound';
+import { SpeechFinder, type SpokenSound, untilRelease } from './spoken-sound';
 
 /**
  * `dictum bench --live`: plays clips at the pace of speech through the app's line, lets the key up and times the text.
@@ -29,10 +29,10 @@ export async function runBenchLive(command: BenchLiveCommand, modelsFolder: stri
     return 1;
   }
   const loaded = await live.engine.load();
-  const ends = await SpeechEnds.load(modelsFolder);
-  if (!loaded.ok || !ends.ok) {
+  const finder = await SpeechFinder.load(modelsFolder);
+  if (!loaded.ok || !finder.ok) {
     if (!loaded.ok) printFailure(loaded.failure);
-    else if (!ends.ok) printFailure(ends.failure);
+    else if (!finder.ok) printFailure(finder.failure);
     return 1;
   }
   const clips: SpokenSound[] = [];
@@ -42,12 +42,12 @@ export async function runBenchLive(command: BenchLiveCommand, modelsFolder: stri
       printFailure(samples.failure, file);
       return 1;
     }
-    const speechEndFrame = await ends.value.find(samples.value);
+    const { toFrame: speechEndFrame } = await finder.value.find(samples.value);
     if (speechEndFrame > 0) clips.push({ id, text, samples: samples.value, speechEndFrame });
     else printNote(`dictum: ${file}: the detector hears nobody; left out`);
   }
-  const pairs = command.long ? await longPairs(clips, ends.value) : [];
-  await ends.value.release();
+  const pairs = command.long ? await longPairs(clips, finder.value) : [];
+  await finder.value.release();
   return measure(command, clips, pairs, live);
 }
 

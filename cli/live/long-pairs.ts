@@ -1,6 +1,6 @@
 import { samplesToMs } from '../../core/audio';
 import { LIVE } from '../../core/tuning';
-import { joinSounds, type SpeechEnds, type SpokenSound } from './spoken-sound';
+import { joinSounds, type SpeechFinder, type SpokenSound } from './spoken-sound';
 
 /** A long recording, and a short one that is its very end: what is left to do at the release should be the same. */
 export interface LongPair {
@@ -9,13 +9,13 @@ export interface LongPair {
 }
 
 /** LIVE.longRuns pairs of joined clips, each beginning elsewhere in the row; few clips are said again and again. */
-export async function longPairs(clips: readonly SpokenSound[], ends: SpeechEnds): Promise<readonly LongPair[]> {
+export async function longPairs(clips: readonly SpokenSound[], finder: SpeechFinder): Promise<readonly LongPair[]> {
   const pairs: LongPair[] = [];
   for (let run = 0; run < LIVE.longRuns; run++) {
     const from = Math.floor((run * clips.length) / LIVE.longRuns);
     const long = rowOf((index) => clips[(from + index) % clips.length], LIVE.longMs);
     const short = rowOf((index) => long[long.length - 1 - index], LIVE.shortMs).reverse();
-    pairs.push({ long: await joined('long', long, ends), short: await joined('short', short, ends) });
+    pairs.push({ long: await joined('long', long, finder), short: await joined('short', short, finder) });
   }
   return pairs;
 }
@@ -32,7 +32,7 @@ function rowOf(clip: (index: number) => SpokenSound | undefined, leastMs: number
   return row;
 }
 
-async function joined(id: string, row: readonly SpokenSound[], ends: SpeechEnds): Promise<SpokenSound> {
+async function joined(id: string, row: readonly SpokenSound[], finder: SpeechFinder): Promise<SpokenSound> {
   const whole = joinSounds(row, LIVE.joinPauseMs);
-  return { id, ...whole, speechEndFrame: await ends.find(whole.samples) };
+  return { id, ...whole, speechEndFrame: (await finder.find(whole.samples)).toFrame };
 }

@@ -16,27 +16,31 @@ export interface SpokenSound {
   readonly speechEndFrame: number;
 }
 
+/** Frames from the first with speech to the one after the last, counted from the start; both 0 where nobody speaks. */
+export interface SpeechRange {
+  readonly fromFrame: number;
+  readonly toFrame: number;
+}
+
 /** The detector, run over a whole sound before it is played: where speech ends must not be learnt from the run that is measured. */
-export class SpeechEnds {
+export class SpeechFinder {
   private constructor(private readonly vad: VadModel) {}
 
-  static async load(modelsFolder: string): Promise<Result<SpeechEnds, EngineFailure>> {
+  static async load(modelsFolder: string): Promise<Result<SpeechFinder, EngineFailure>> {
     const found = await findModels(modelsFolder);
-    return found.ok ? succeed(new SpeechEnds(await VadModel.load(found.value.paths.vad))) : fail(found.failure);
+    return found.ok ? succeed(new SpeechFinder(await VadModel.load(found.value.paths.vad))) : fail(found.failure);
   }
 
-  /** First frame after the last one with speech; 0 where nobody speaks. */
-  async find(samples: Int16Array): Promise<number> {
+  async find(samples: Int16Array): Promise<SpeechRange> {
     const listener = this.vad.listen();
-    let endFrame = 0;
-    const whole = Math.floor(samples.length / FRAME_SAMPLES);
-    for (let frame = 0; frame < whole; frame++) {
+    const speech: number[] = [];
+    for (let frame = 0; (frame + 1) * FRAME_SAMPLES <= samples.length; frame++) {
       const [probability = 0] = await listener.probabilities([
         samples.slice(frame * FRAME_SAMPLES, (frame + 1) * FRAME_SAMPLES),
       ]);
-      if (probability >= VAD.speechProbability) endFrame = frame + 1;
+      if (probability >= VAD.speechProbability) speech.push(frame);
     }
-    return endFrame;
+    return { fromFrame: speech[0] ?? 0, toFrame: (speech.at(-1) ?? -1) + 1 };
   }
 
   release(): Promise<void> {

@@ -1,18 +1,22 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LiveReport } from '../../../cli/live/live-report';
 import type { LiveRun } from '../../../cli/live/live-run';
 import { ownCpuSeconds, processUse } from '../../../cli/live/process-use';
 import { buildDictum, runDictum } from '../run-dictum';
 
 describe('dictum bench --live', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dictum-test-'));
+  const env = { TMPDIR: folder, TEMP: folder };
   beforeAll(buildDictum);
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   it('plays a clip as it was spoken, times the text after each kind of release, and leaves no file', async () => {
     const args = ['bench', '--live', '--manifest', 'manifest.tsv', '--limit', '1', '--no-long', '--json'];
     const startMs = performance.now();
-    const { code, out, err } = await runDictum(args);
+    const { code, out, err } = await runDictum(args, undefined, env);
     const report = JSON.parse(out.trim().split('\n').at(-1) ?? '') as LiveReport & { results: LiveRun[] };
     // Limits are for a machine that does nothing else; a test's may be busy.
     expect(code).toBe(report.misses.length === 0 ? 0 : 1);
@@ -29,7 +33,7 @@ describe('dictum bench --live', () => {
     // A clip of 3 s, three times with the first one that does not count.
     expect(performance.now() - startMs).toBeGreaterThan(7_000);
     expect(err).toContain('2 recordings at the pace of speech');
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('dictum-live-'))).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
     if (process.platform === 'linux') {
       expect(report.rssBytes?.peak).toBeGreaterThan(100e6);
       expect(report.modes[0]?.cpuSecondsPerMinute.engine).toBeGreaterThan(0);

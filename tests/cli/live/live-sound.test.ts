@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withBackground } from '../../../cli/live/noise-floor';
 import { pacedSound } from '../../../cli/live/paced-sound';
-import { joinSounds, SpeechEnds, untilRelease } from '../../../cli/live/spoken-sound';
+import { joinSounds, SpeechFinder, untilRelease } from '../../../cli/live/spoken-sound';
 import { FRAME_SAMPLES, msToSamples } from '../../../core/audio';
 import { join16, MODELS, silence, sound } from '../../engine/fixture-sound';
 
@@ -25,29 +25,30 @@ describe('a sound’s own background', () => {
 
 describe('where speech ends', () => {
   it('is found before the sound is played, in a clip and in joined ones', async () => {
-    const loaded = await SpeechEnds.load(MODELS);
+    const loaded = await SpeechFinder.load(MODELS);
     if (!loaded.ok) throw new Error(loaded.failure.name);
-    const ends = loaded.value;
+    const finder = loaded.value;
     const samples = sound('en_ps_goforward');
-    const speechEndFrame = await ends.find(samples);
+    const { fromFrame, toFrame: speechEndFrame } = await finder.find(samples);
+    expect(fromFrame).toBeLessThan(40);
     expect(speechEndFrame).toBeGreaterThan(40);
     const quiet = join16(samples, silence(3_000));
-    expect(Math.abs((await ends.find(quiet)) - speechEndFrame)).toBeLessThanOrEqual(2);
-    expect(await ends.find(silence(2_000))).toBe(0);
+    expect(Math.abs((await finder.find(quiet)).toFrame - speechEndFrame)).toBeLessThanOrEqual(2);
+    expect(await finder.find(silence(2_000))).toEqual({ fromFrame: 0, toFrame: 0 });
 
     const spoken = { id: 'a', text: 'go forward', samples, speechEndFrame };
     const joined = joinSounds([spoken, spoken], 500);
     expect(joined).toMatchObject({ text: 'go forward go forward' });
     expect(joined.samples).toHaveLength(2 * samples.length + msToSamples(500));
-    const end = await ends.find(joined.samples);
+    const { toFrame: end } = await finder.find(joined.samples);
     expect(Math.abs(end - speechEndFrame - (samples.length + msToSamples(500)) / FRAME_SAMPLES)).toBeLessThan(3);
-    await ends.release();
+    await finder.release();
     expect(untilRelease(spoken, 0)).toHaveLength(speechEndFrame * FRAME_SAMPLES);
     expect(untilRelease(spoken, 2_000)).toHaveLength(speechEndFrame * FRAME_SAMPLES + msToSamples(2_000));
   });
 
   it('is not known without a detector', async () => {
-    expect(await SpeechEnds.load('/no/such/folder')).toMatchObject({ ok: false, failure: { name: 'model-missing' } });
+    expect(await SpeechFinder.load('/no/such/folder')).toMatchObject({ ok: false, failure: { name: 'model-missing' } });
   });
 });
 
