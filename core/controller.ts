@@ -174,6 +174,11 @@ export class Controller {
       case 'recording':
         this.board.showPhase({ kind: 'listening', sessionId, sinceMs: this.ports.clock.wallMs() });
         return;
+      case 'preview':
+        if (this.sessions.recording?.sessionId === sessionId) {
+          this.board.show({ preview: { sessionId, text: news.text } });
+        }
+        return;
       case 'thinking':
         this.sessions.think(sessionId);
         this.showRest({ kind: 'ready' });
@@ -191,6 +196,7 @@ export class Controller {
 
   /** The session is over; a second call for the same one does nothing. */
   private forget(sessionId: string, idle: Phase = { kind: 'ready' }): void {
+    if (this.current().preview?.sessionId === sessionId) this.board.show({ preview: undefined });
     if (this.sessions.forget(sessionId)) this.showRest(idle);
   }
 

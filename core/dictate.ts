@@ -25,7 +25,7 @@ export async function dictate(
 ): Promise<Outcome> {
   const startedAtMs = line.clock.wallMs();
   const recording = await line.recordings.begin(sessionId);
-  const hearing = line.engine.hear(wishes.hearing);
+  const hearing = line.engine.hear(wishes.hearing, (text) => line.report(sessionId, { kind: 'preview', text }));
 
   const ending = await capture(sessionId, sound, recording, line, (samples) => {
     hearing.push(samples);

@@ -8,8 +8,12 @@ export interface Engine {
   state(): EngineState;
   /** Calls `listener` at each change of state; returns what ends the subscription. */
   onState(listener: (state: EngineState) => void): () => void;
-  /** Begins one hearing; loads the models first where that is still to be done. Never throws. */
-  hear(options: HearingOptions): Hearing;
+  /**
+   * Begins one hearing; loads the models first where that is still to be done. Never throws.
+   *
+   * @param onPreview told the last words of the text so far, each time it changes before `finish`; they may still become others
+   */
+  hear(options: HearingOptions, onPreview?: (text: string) => void): Hearing;
   /** Ends every hearing with `engine-died` and gives the memory back. */
   close(): Promise<void>;
 }

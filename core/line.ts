@@ -20,6 +20,8 @@ export type News =
   | { readonly kind: 'recording' }
   /** The sound has ended; the text is awaited. */
   | { readonly kind: 'thinking' }
+  /** The last words so far, while the sound still comes: to be shown, and neither kept nor logged. */
+  | { readonly kind: 'preview'; readonly text: string }
   | { readonly kind: 'trouble'; readonly failure: Failure };
 
 export interface Wishes {

@@ -8,6 +8,8 @@ export interface Snapshot {
   readonly engine: EngineState;
   /** The newest dictation since the app started. */
   readonly last: Entry | undefined;
+  /** The last words of the dictation that is going on, before its text is there; gone with it, and kept nowhere. */
+  readonly preview?: { readonly sessionId: string; readonly text: string } | undefined;
   /** What went wrong and still matters; newest first, one of each name. */
   readonly troubles: readonly Failure[];
   /** Entries that were found on disk at start and transcribed then. */

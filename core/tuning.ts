@@ -257,6 +257,8 @@ export const SCREEN = {
   /** Between two looks at the clock: four a second, so that the running time skips none; one a minute for "Today". */
   elapsedEveryMs: 250,
   dayEveryMs: 60_000,
+  /** The last words so far, shown while one speaks: about five lines. */
+  previewCharacters: 400,
   /** A text of the history that is longer is shown in part first: about four lines. */
   longTextCharacters: 280,
 } as const;

@@ -35,10 +35,10 @@ class IdleUnload implements Engine {
     return this.engine.onState(listener);
   }
 
-  hear(options: HearingOptions): Hearing {
+  hear(options: HearingOptions, onPreview?: (text: string) => void): Hearing {
     this.hearings++;
     clearTimeout(this.timer);
-    return new Counted(this.engine.hear(options), () => {
+    return new Counted(this.engine.hear(options, onPreview), () => {
       this.hearings--;
       this.wait();
     });

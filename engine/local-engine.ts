@@ -51,11 +51,12 @@ class LocalEngine implements Engine {
     return () => this.listeners.delete(listener);
   }
 
-  hear(options: HearingOptions): Hearing {
-    const hearing = new LocalHearing(options, this.loaded(), this.queue, () => {
+  hear(options: HearingOptions, onPreview?: (text: string) => void): Hearing {
+    const onOver = (): void => {
       this.hearings.delete(hearing);
       this.tidySoon();
-    });
+    };
+    const hearing = new LocalHearing(options, this.loaded(), this.queue, onOver, onPreview);
     this.hearings.add(hearing);
     clearTimeout(this.tidying);
     return hearing;

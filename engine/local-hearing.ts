@@ -1,27 +1,22 @@
 import { FRAME_MS } from '../core/audio';
 import type { Heard, Hearing, HearingOptions } from '../core/engine';
 import type { EngineFailure } from '../core/failure';
+import { previewText } from '../core/preview';
 import { fail, type Result, succeed } from '../core/result';
 import { Segmenter } from '../core/segmenter';
 import { joinSegments } from '../core/transcript';
 import { BACKLOG, VAD } from '../core/tuning';
 import { engineFailed } from './engine-failed';
 import { FrameCutter } from './frame-cutter';
+import { energyOf } from './frame-energy';
+import type { HearingModels, SpeechDetector } from './hearing-models';
 import { KeptSound } from './kept-sound';
-import { SegmentWork, type TranscribeSegment } from './segment-work';
+import { SegmentWork } from './segment-work';
 import { Stopwatch } from './stopwatch';
-import type { VadListener } from './vad';
+import { Waiters } from './waiters';
 import type { WorkQueue } from './work-queue';
 
 const BACKLOG_FRAMES = BACKLOG.maxMs / FRAME_MS;
-
-/** What a hearing needs of what is loaded. */
-export interface HearingModels {
-  readonly vad: { listen(): SpeechDetector };
-  readonly transcribe: TranscribeSegment;
-}
-
-type SpeechDetector = Pick<VadListener, 'probabilities'>;
 
 /** What needs the models. */
 interface Ears {
@@ -40,10 +35,11 @@ export class LocalHearing implements Hearing {
   private ears: Ears | undefined;
   private speechFrames = 0;
   private peakSpeechProbability = 0;
+  private previewed = '';
   private inputOver = false;
   private stopped = false;
   private listening: Promise<void> | undefined;
-  private waiting: (() => void)[] = [];
+  private readonly waiters = new Waiters(() => this.isDrained());
   private settle: (result: Result<Heard, EngineFailure>) => void = () => undefined;
   private readonly result = new Promise<Result<Heard, EngineFailure>>((resolve) => (this.settle = resolve));
 
@@ -53,6 +49,7 @@ export class LocalHearing implements Hearing {
     private readonly models: Promise<Result<HearingModels, EngineFailure>>,
     private readonly queue: WorkQueue,
     onOver: () => void,
+    private readonly onPreview: (text: string) => void = () => undefined,
   ) {
     void this.result.then(onOver);
   }
@@ -62,8 +59,7 @@ export class LocalHearing implements Hearing {
   }
 
   drained(): Promise<void> {
-    if (this.isDrained()) return Promise.resolve();
-    return new Promise((resolve) => this.waiting.push(resolve));
+    return this.waiters.wait();
   }
 
   finish(): Promise<Result<Heard, EngineFailure>> {
@@ -88,7 +84,7 @@ export class LocalHearing implements Hearing {
     this.unheard = [];
     this.sound.clear();
     this.settle(fail(failure));
-    this.wake();
+    this.waiters.wake();
   }
 
   private take(frames: readonly Int16Array[]): void {
@@ -135,7 +131,7 @@ export class LocalHearing implements Hearing {
         this.queue,
         this.watch,
         this.options,
-        () => this.wake(),
+        () => this.textChanged(),
         (error) => this.stop(engineFailed(error)),
       ),
     };
@@ -155,7 +151,7 @@ export class LocalHearing implements Hearing {
       }
       this.startEarly(ears.work);
       this.sound.forgetBefore(this.segmenter.neededFromFrame);
-      this.wake();
+      this.waiters.wake();
     }
   }
 
@@ -178,20 +174,16 @@ export class LocalHearing implements Hearing {
     work.startEarly(paused, () => this.sound.samples(paused.fromFrame, paused.toFrame));
   }
 
+  private textChanged(): void {
+    this.waiters.wake();
+    if (this.ears === undefined || this.inputOver) return;
+    const text = previewText(this.ears.work.soFar, this.ears.work.language);
+    if (text === this.previewed) return;
+    this.previewed = text;
+    this.onPreview(text);
+  }
+
   private isDrained(): boolean {
     return this.stopped || this.unheard.length + (this.ears?.work.pendingFrames ?? 0) <= BACKLOG_FRAMES;
   }
-
-  private wake(): void {
-    if (!this.isDrained()) return;
-    const waiting = this.waiting;
-    this.waiting = [];
-    for (const resolve of waiting) resolve();
-  }
-}
-
-function energyOf(frame: Int16Array): number {
-  let sum = 0;
-  for (const sample of frame) sum += sample * sample;
-  return sum / frame.length;
 }

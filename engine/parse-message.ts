@@ -25,6 +25,8 @@ function isFromEngine(message: unknown): message is FromEngine {
       return isResult(message['result'], () => true);
     case 'taken':
       return isAmount(message['id']) && isAmount(message['samples']);
+    case 'preview':
+      return isAmount(message['id']) && isText(message['text']);
     case 'heard':
       return isAmount(message['id']) && isResult(message['result'], isHeard);
     default:

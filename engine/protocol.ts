@@ -19,4 +19,6 @@ export type FromEngine =
   | { readonly kind: 'loaded'; readonly result: Result<void, EngineFailure> }
   /** This many samples of the hearing no longer wait. */
   | { readonly kind: 'taken'; readonly id: number; readonly samples: number }
+  /** The hearing's last words so far. */
+  | { readonly kind: 'preview'; readonly id: number; readonly text: string }
   | { readonly kind: 'heard'; readonly id: number; readonly result: Result<Heard, EngineFailure> };

@@ -64,13 +64,14 @@ class RemoteEngine implements Engine {
     return () => this.listeners.delete(listener);
   }
 
-  hear(options: HearingOptions): Hearing {
+  hear(options: HearingOptions, onPreview?: (text: string) => void): Hearing {
     const { child, hearings } = this.start();
     const id = ++this.lastId;
     const hearing = new RemoteHearing(
       id,
       (message) => child.post(message),
       () => hearings.delete(id),
+      onPreview,
     );
     hearings.set(id, hearing);
     child.post({ kind: 'hear', id, options });
@@ -122,6 +123,9 @@ class RemoteEngine implements Engine {
         return;
       case 'taken':
         running.hearings.get(message.id)?.taken(message.samples);
+        return;
+      case 'preview':
+        running.hearings.get(message.id)?.preview(message.text);
         return;
       case 'heard':
         running.hearings.get(message.id)?.settle(message.result);

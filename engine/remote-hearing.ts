@@ -20,6 +20,7 @@ export class RemoteHearing implements Hearing {
     private readonly id: number,
     private readonly post: (message: ToEngine) => void,
     private readonly onOver: () => void,
+    private readonly onPreview: (text: string) => void = () => undefined,
   ) {}
 
   push(samples: Int16Array): void {
@@ -49,6 +50,11 @@ export class RemoteHearing implements Hearing {
   taken(samples: number): void {
     this.onTheWaySamples -= samples;
     if (this.onTheWaySamples <= MOST_ON_THE_WAY_SAMPLES) this.wake();
+  }
+
+  /** The last words so far; what is on its way when the sound ends comes too late. */
+  preview(text: string): void {
+    if (!this.inputOver && !this.settled) this.onPreview(text);
   }
 
   /** Ends the hearing, unless it has ended. */

@@ -37,6 +37,8 @@ export class SegmentWork {
   /** Frames of the segments that are over and not yet transcribed. */
   pendingFrames = 0;
   private early: Early | undefined;
+  /** What an early start gave for the segment that is still open; it may have grown since. */
+  private guess: HeardSegment | undefined;
   private last: Promise<void> = Promise.resolve();
   private readonly abort = new AbortController();
   /** Whisper's code, or `auto` until the first segment's language is found. */
@@ -45,7 +47,7 @@ export class SegmentWork {
 
   /**
    * @param options language `auto`: the first segment's is found and kept
-   * @param onDone called after each segment
+   * @param onDone called after each segment, and after an early start that gave a text
    * @param onError called with what a segment's inference threw
    */
   constructor(
@@ -58,6 +60,11 @@ export class SegmentWork {
   ) {
     this.language = language;
     this.vocabulary = vocabulary;
+  }
+
+  /** The segments transcribed so far, and the open one as it was at its last pause. */
+  get soFar(): readonly HeardSegment[] {
+    return this.guess === undefined ? this.heard : [...this.heard, this.guess];
   }
 
   /** Transcribes a segment that is over; what an early start found for the very same segment is taken. */
@@ -79,7 +86,7 @@ export class SegmentWork {
     const abort = new AbortController();
     const result = this.start(segment, samples(), abort.signal);
     // Taken or dropped later; its error is told when it is taken.
-    result.catch(() => undefined);
+    result.then((heard) => this.show(heard?.segment, abort.signal)).catch(() => undefined);
     this.early = { segment, abort, result };
   }
 
@@ -108,6 +115,12 @@ export class SegmentWork {
     });
   }
 
+  private show(guess: HeardSegment | undefined, signal: AbortSignal): void {
+    if (guess === undefined || signal.aborted) return;
+    this.guess = guess;
+    this.onDone();
+  }
+
   private takeEarly(segment: Segment): Early['result'] | undefined {
     const early = this.early;
     if (early?.segment.fromFrame === segment.fromFrame && early.segment.toFrame === segment.toFrame) {
@@ -125,6 +138,7 @@ export class SegmentWork {
       if (heard === undefined || this.abort.signal.aborted) return;
       this.language = heard.language;
       this.heard.push(heard.segment);
+      if (this.guess !== undefined && this.guess.startMs < heard.segment.endMs) this.guess = undefined;
     } catch (error) {
       this.onError(error);
     }

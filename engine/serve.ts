@@ -1,4 +1,4 @@
-import type { Engine, Hearing } from '../core/engine';
+import type { Engine, Hearing, HearingOptions } from '../core/engine';
 import { impossible } from '../core/result';
 import type { FromEngine, ToEngine } from './protocol';
 
@@ -11,6 +11,13 @@ import type { FromEngine, ToEngine } from './protocol';
 export function serveEngine(engine: Engine, post: (message: FromEngine) => void): (message: ToEngine) => void {
   const hearings = new Map<number, Hearing>();
   engine.onState((state) => post({ kind: 'state', state }));
+
+  const hear = (id: number, options: HearingOptions): void => {
+    hearings.set(
+      id,
+      engine.hear(options, (text) => post({ kind: 'preview', id, text })),
+    );
+  };
 
   const push = (id: number, samples: Int16Array): void => {
     const hearing = hearings.get(id);
@@ -32,7 +39,7 @@ export function serveEngine(engine: Engine, post: (message: FromEngine) => void)
         void engine.load().then((result) => post({ kind: 'loaded', result }));
         return;
       case 'hear':
-        hearings.set(message.id, engine.hear(message.options));
+        hear(message.id, message.options);
         return;
       case 'push':
         push(message.id, message.samples);

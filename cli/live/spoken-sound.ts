@@ -1,7 +1,9 @@
 import { FRAME_MS, FRAME_SAMPLES, msToSamples } from '../../core/audio';
 import type { EngineFailure } from '../../core/failure';
 import { fail, type Result, succeed } from '../../core/result';
+import type { FrameSigns } from '../../core/segmenter';
 import { VAD } from '../../core/tuning';
+import { energyOf } from '../../engine/frame-energy';
 import { findModels } from '../../engine/model-files';
 import { VadModel } from '../../engine/vad';
 import { withBackground } from './noise-floor';
@@ -31,21 +33,30 @@ export class SpeechFinder {
     return found.ok ? succeed(new SpeechFinder(await VadModel.load(found.value.paths.vad))) : fail(found.failure);
   }
 
-  async find(samples: Int16Array): Promise<SpeechRange> {
+  /** What the segmenter would be told of each whole frame. */
+  async signs(samples: Int16Array): Promise<readonly FrameSigns[]> {
     const listener = this.vad.listen();
-    const speech: number[] = [];
-    for (let frame = 0; (frame + 1) * FRAME_SAMPLES <= samples.length; frame++) {
-      const [probability = 0] = await listener.probabilities([
-        samples.slice(frame * FRAME_SAMPLES, (frame + 1) * FRAME_SAMPLES),
-      ]);
-      if (probability >= VAD.speechProbability) speech.push(frame);
+    const signs: FrameSigns[] = [];
+    for (let at = 0; at + FRAME_SAMPLES <= samples.length; at += FRAME_SAMPLES) {
+      const frame = samples.slice(at, at + FRAME_SAMPLES);
+      const [speechProbability = 0] = await listener.probabilities([frame]);
+      signs.push({ speechProbability, energy: energyOf(frame) });
     }
-    return { fromFrame: speech[0] ?? 0, toFrame: (speech.at(-1) ?? -1) + 1 };
+    return signs;
+  }
+
+  async find(samples: Int16Array): Promise<SpeechRange> {
+    return rangeOf(await this.signs(samples));
   }
 
   release(): Promise<void> {
     return this.vad.release();
   }
+}
+
+export function rangeOf(signs: readonly FrameSigns[]): SpeechRange {
+  const isSpeech = ({ speechProbability }: FrameSigns): boolean => speechProbability >= VAD.speechProbability;
+  return { fromFrame: Math.max(0, signs.findIndex(isSpeech)), toFrame: signs.findLastIndex(isSpeech) + 1 };
 }
 
 /** The sound from key down to key up, `afterMs` after the last frame with speech; the room goes on where the clip is over. */

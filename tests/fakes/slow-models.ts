@@ -1,6 +1,6 @@
 import { FRAME_SAMPLES } from '../../core/audio';
 import type { Segment } from '../../core/segmenter';
-import type { HearingModels } from '../../engine/local-hearing';
+import type { HearingModels } from '../../engine/hearing-models';
 import type { TranscribeSegment } from '../../engine/segment-work';
 import type { Transcribed } from '../../engine/transcriber';
 
@@ -34,7 +34,7 @@ export class SlowModels implements HearingModels {
     }),
   };
 
-  readonly transcribe: TranscribeSegment = async (samples, segment, language, _watch, signal) => {
+  readonly transcribe: TranscribeSegment = async (samples, segment, { language }, _watch, signal) => {
     const run: Run = { segment, signal, steps: 0 };
     this.runs.push(run);
     while (run.steps < this.stepsPerRun && !signal.aborted) {
