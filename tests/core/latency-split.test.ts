@@ -27,9 +27,11 @@ describe('the split of the wait', () => {
 
   it('reads back what was written, and nothing else', () => {
     const parts = fc.record(Object.fromEntries(SPLIT_PARTS.map((part) => [part, ms])));
-    fc.assert(fc.property(parts, (split) => {
+    fc.assert(
+      fc.property(parts, (split) => {
         expect(parseSplit({ ...split, more: 1 })).toEqual(split);
-      }));
+      }),
+    );
     fc.assert(
       fc.property(parts, fc.constantFrom(...SPLIT_PARTS), fc.anything(), (split, part, junk) => {
         fc.pre(typeof junk !== 'number' || !(junk >= 0 && junk < Infinity));

@@ -47,6 +47,7 @@ export class FakeHearing implements Hearing {
     readonly options: HearingOptions,
     private readonly now: (hearing: FakeHearing) => Result<Heard, EngineFailure> | 'later',
     private readonly log: string[],
+    readonly onPreview: (text: string) => void = () => undefined,
   ) {}
 
   push(samples: Int16Array): void {
@@ -105,9 +106,9 @@ export class FakeEngine implements Engine {
     return () => this.listeners.delete(listener);
   }
 
-  hear(options: HearingOptions): FakeHearing {
+  hear(options: HearingOptions, onPreview?: (text: string) => void): FakeHearing {
     const answer = this.answers[Math.min(this.hearings.length, this.answers.length - 1)] ?? 'later';
-    const hearing = new FakeHearing(options, () => answer, this.log);
+    const hearing = new FakeHearing(options, () => answer, this.log, onPreview);
     this.hearings.push(hearing);
     return hearing;
   }

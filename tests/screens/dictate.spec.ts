@@ -86,6 +86,27 @@ test('the live region says each state, and the text at the end', async ({ open }
   await expect(said).toHaveText(`Done. Pasted: ${SAID.text}`);
 });
 
+test('what was said so far is shown in the last entry’s place, and not said into the dictation', async ({ open }) => {
+  const page = await open(seed({ snapshot: { last: SAID } }));
+  const soFar = page.getByRole('region', { name: 'So far' });
+  await page.evaluate(() =>
+    window.fakeMain.show({
+      phase: { kind: 'listening', sessionId: 'a', sinceMs: Date.now() },
+      preview: { sessionId: 'a', text: 'Ask not what' },
+    }),
+  );
+  await expect(soFar).toHaveText('Ask not what');
+  await expect(page.getByRole('region', { name: 'Last dictation' })).toHaveCount(0);
+  await expect(page.getByRole('status', { name: 'State' })).toHaveText('Listening');
+  expect(await soFar.evaluate((region) => region.closest('[aria-live], [role=status], [role=log]'))).toBeNull();
+  await page.evaluate(() =>
+    window.fakeMain.show({ phase: { kind: 'listening', sessionId: 'b', sinceMs: Date.now() } }),
+  );
+  await expect(soFar).toHaveCount(0);
+  await page.evaluate(() => window.fakeMain.show({ phase: { kind: 'ready' }, preview: undefined }));
+  await expect(page.getByRole('region', { name: 'Last dictation' })).toBeVisible();
+});
+
 test('what was not delivered can be retried, brought back or delivered anyway', async ({ open }) => {
   const page = await open(seed({ snapshot: { last: FAILED } }));
   await page.getByRole('button', { name: 'Retry' }).click();

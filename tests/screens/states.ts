@@ -49,6 +49,17 @@ export const STATES: readonly ScreenState[] = [
     seed: seed({ snapshot: { phase: listening } }),
     reach: (page) => page.locator('.meter').evaluate((meter: HTMLElement) => meter.style.setProperty('--level', '0.8')),
   },
+  {
+    screen: 'dictate',
+    state: 'preview',
+    seed: seed({
+      snapshot: {
+        phase: listening,
+        preview: { sessionId: 'a', text: 'And so my fellow Americans, ask not what your country can do for you' },
+      },
+    }),
+    reach: (page) => page.locator('.meter').evaluate((meter: HTMLElement) => meter.style.setProperty('--level', '0.3')),
+  },
   { screen: 'dictate', state: 'thinking', seed: seed({ snapshot: { phase: { kind: 'thinking', sessionId: 'a' } } }) },
   { screen: 'dictate', state: 'done', seed: seed({ snapshot: done(SAID) }) },
   { screen: 'dictate', state: 'rejected', seed: seed({ snapshot: done(REJECTED) }) },

@@ -1,9 +1,11 @@
+import type { Snapshot } from '../../../core/snapshot';
 import { useInfo } from '../../state/window-context';
 import { phaseText } from '../../text/phase-text';
 import { ElapsedTime } from './elapsed-time';
 import { EngineProgress } from './engine-progress';
 import { LastEntry } from './last-entry';
 import { LevelMeter } from './level-meter';
+import { LivePreview } from './live-preview';
 import { TalkButton } from './talk-button';
 import { TalkHint } from './talk-hint';
 
@@ -11,6 +13,7 @@ import { TalkHint } from './talk-hint';
 export function DictateScreen() {
   const { snapshot, hotkey, settings } = useInfo();
   const { phase, engine, last } = snapshot;
+  const preview = shownPreview(snapshot);
   return (
     <div className="dictate">
       <div className="stage" data-phase={phase.kind}>
@@ -28,7 +31,14 @@ export function DictateScreen() {
           {phase.kind !== 'listening' && <EngineProgress engine={engine} />}
         </div>
       </div>
-      {last !== undefined && <LastEntry entry={last} />}
+      {preview !== undefined && <LivePreview text={preview} language={settings.language} />}
+      {preview === undefined && last !== undefined && <LastEntry entry={last} />}
     </div>
   );
+}
+
+/** What was said so far takes the newest entry's place until it is one itself. */
+function shownPreview({ phase, preview }: Snapshot): string | undefined {
+  if (phase.kind !== 'listening' && phase.kind !== 'thinking') return undefined;
+  return preview?.sessionId === phase.sessionId && preview.text !== '' ? preview.text : undefined;
 }
