@@ -250,6 +250,8 @@ export const SCREEN = {
   /** How long "done" stays before the state is "ready" again. */
   doneMs: 2_500,
   historyPageEntries: 50,
+  /** Dictations in the plot of waits: a few days' worth, and bars that can still be told apart. */
+  speedEntries: 100,
   /** Quiet time after typing before the history is searched. */
   searchPauseMs: 120,
   /** How long "Copied" stands on a button. */

@@ -22,6 +22,7 @@ import './styles/lists.css';
 import './styles/dictate.css';
 import './styles/history.css';
 import './styles/settings.css';
+import './styles/speed.css';
 
 const bridge = window.dictum;
 

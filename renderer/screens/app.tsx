@@ -1,4 +1,4 @@
-import { History, Mic, Settings } from 'lucide-react';
+import { Gauge, History, Mic, Settings } from 'lucide-react';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useAppState } from '../state/window-context';
@@ -9,6 +9,7 @@ import { DictateScreen } from './dictate/dictate-screen';
 import { HistoryScreen } from './history/history-screen';
 import type { ScreenName } from './screen-name';
 import { SettingsScreen } from './settings/settings-screen';
+import { SpeedScreen } from './speed/speed-screen';
 import { StateAnnouncer } from './state-announcer';
 import { Unreachable } from './unreachable';
 import { useEscape } from './use-escape';
@@ -17,6 +18,7 @@ const SCREENS = [
   { id: 'dictate', label: 'Dictate', icon: Mic, screen: DictateScreen },
   { id: 'history', label: 'History', icon: History, screen: HistoryScreen },
   { id: 'settings', label: 'Settings', icon: Settings, screen: SettingsScreen },
+  { id: 'speed', label: 'Speed', icon: Gauge, screen: SpeedScreen },
 ] as const;
 
 /** The window. */

@@ -1,2 +1,2 @@
-/** The window's three screens; the ids of its tabs. */
-export type ScreenName = 'dictate' | 'history' | 'settings';
+/** The window's four screens; the ids of its tabs. */
+export type ScreenName = 'dictate' | 'history' | 'settings' | 'speed';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { CANCELLED, FAILED, REJECTED, SAID, seed } from './samples';
+import { CANCELLED, FAILED, MEASURED, REJECTED, SAID, seed } from './samples';
 import { commandsOf, test } from './window';
 
 test('the page opens without a complaint from its content policy', async ({ open, complaints }) => {
@@ -127,6 +127,7 @@ test('the first screen, as a screen reader has it', async ({ open }) => {
         - tab "Dictate" [selected]
         - tab "History"
         - tab "Settings"
+        - tab "Speed"
     - status "State": Ready
     - tabpanel "Dictate":
       - button "Dictate"
@@ -151,8 +152,8 @@ test('with reduced motion nothing moves, and the meter is a word', async ({ open
 
 test('nothing sticks out of the smallest window', async ({ open, page }) => {
   await page.setViewportSize({ width: 420, height: 480 });
-  await open(seed({ snapshot: { last: REJECTED, troubles: [{ name: 'engine-died' }] }, entries: [REJECTED, SAID] }));
-  for (const name of ['Dictate', 'History', 'Settings']) {
+  await open(seed({ snapshot: { last: REJECTED, troubles: [{ name: 'engine-died' }] }, entries: MEASURED }));
+  for (const name of ['Dictate', 'History', 'Settings', 'Speed']) {
     await page.getByRole('tab', { name }).click();
     await expect(page.getByRole('tabpanel', { name })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);

@@ -69,6 +69,14 @@ export const ENTRIES: readonly Entry[] = [
   entry('older', 6 * DAY_MS, 'Yes.', { durationMs: 900 }),
 ];
 
+/** Thirty dictations with the split of their waits; one took very long. */
+export const MEASURED: readonly Entry[] = Array.from({ length: 30 }, (_, index) => {
+  const decodeMs = index === 12 ? 2_400 : 20 + ((index * 37) % 90);
+  const split = { drainMs: 8, vadWaitMs: 6, encodeMs: (index * 13) % 40, decodeMs, validationMs: 4, deliveryMs: 60 };
+  const latencyMs = split.drainMs + split.vadWaitMs + split.encodeMs + decodeMs + 1;
+  return entry(`measured-${index}`, (index + 1) * MINUTE_MS, `Sentence number ${index + 1}.`, { latencyMs, split });
+});
+
 /** More than a page. */
 export const MANY_ENTRIES: readonly Entry[] = Array.from({ length: 120 }, (_, index) =>
   entry(`many-${index}`, (index + 1) * MINUTE_MS, `Sentence number ${index + 1}.`),

@@ -2,12 +2,13 @@ import type { Page } from '@playwright/test';
 import type { Failure } from '../../core/failure';
 import type { Entry } from '../../core/entry';
 import { DEFAULT_SETTINGS } from '../../core/settings';
+import type { ScreenName } from '../../renderer/screens/screen-name';
 import type { Seed } from './fake-main';
-import { CANCELLED, ENTRIES, FAILED, NOW_MS, REJECTED, SAID, seed } from './samples';
+import { CANCELLED, ENTRIES, FAILED, MEASURED, NOW_MS, REJECTED, SAID, seed } from './samples';
 
 /** A screen in one of its states: how the app found things, and what to do until it looks so. */
 export interface ScreenState {
-  readonly screen: 'dictate' | 'history' | 'settings';
+  readonly screen: ScreenName;
   readonly state: string;
   readonly seed: Seed;
   readonly reach?: (page: Page) => Promise<void>;
@@ -24,7 +25,7 @@ const trouble = (state: string, failure: Failure, change: Parameters<typeof seed
   seed: seed({ ...change, snapshot: { troubles: [failure], ...change.snapshot } }),
 });
 
-const open = (name: 'History' | 'Settings') => async (page: Page) => {
+const open = (name: 'History' | 'Settings' | 'Speed') => async (page: Page) => {
   await page.getByRole('tab', { name }).click();
   // The pointer would leave the tab looking hovered.
   await page.mouse.move(0, 300);
@@ -122,6 +123,8 @@ export const STATES: readonly ScreenState[] = [
       await page.getByRole('alertdialog').waitFor();
     }),
   },
+  { screen: 'speed', state: 'plot', seed: seed({ entries: MEASURED }), reach: open('Speed') },
+  { screen: 'speed', state: 'empty', seed: seed(), reach: open('Speed') },
   { screen: 'settings', state: 'all', seed: seed(), reach: open('Settings') },
   {
     screen: 'settings',
