@@ -4,7 +4,7 @@ import { roundCeiling, sumUp, type Wait } from './waits';
 /** In the drawing's own units; the drawing is scaled to the card. */
 const WIDTH = 600;
 const HEIGHT = 210;
-const PLOT = { left: 54, right: 596, top: 12, bottom: 184 };
+const PLOT = { left: 66, right: 596, top: 12, bottom: 184 };
 /** A bar of few is not a wall. */
 const WIDEST_BAR = 24;
 /** Of its place; the rest is the gap. */
