@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { samplesToMs } from '../../core/audio';
 import type { HearingOptions } from '../../core/engine';
 import { LIVE } from '../../core/tuning';
 import type { BenchLiveCommand } from '../arguments';
@@ -7,13 +6,14 @@ import { printFailure, printLine, printNote } from '../console';
 import { readManifest, trustedClips } from '../manifest';
 import { readClip } from '../sound-file';
 import { sum } from '../statistics';
+import { LiveBench, playedMs } from './live-bench';
 import type { LiveLine } from './live-line';
-import { type LiveReport, liveLines, longReport, missesOf, modeReport } from './live-report';
-import { type LiveRun, runLive } from './live-run';
-import { longPairs } from './long-pairs';
-import { ownCpuSeconds, processUse } from './process-use';
+import { type LiveReport, liveLines, missesOf } from './live-report';
+import { runLive } from './live-run';
+import { type LongPair, longPairs } from './long-pairs';
+import { processUse } from './process-use';
 import { Progress } from './progress';
-import { SpeechFinder, type SpokenSound, untilRelease } from './spoken-sound';
+import { SpeechFinder, type SpokenSound } from './spoken-sound';
 
 /**
  * `dictum bench --live`: plays clips at the pace of speech through the app's line, lets the key up and times the text.
@@ -54,65 +54,37 @@ export async function runBenchLive(command: BenchLiveCommand, modelsFolder: stri
 async function measure(
   { language, releaseAfterMs: modes, speculation, json }: BenchLiveCommand,
   clips: readonly SpokenSound[],
-  pairs: Awaited<ReturnType<typeof longPairs>>,
+  pairs: readonly LongPair[],
   live: LiveLine,
 ): Promise<number> {
   const hearing: HearingOptions = { language, early: speculation };
-  const everything = modes.flatMap((afterMs) =>
-    [...clips, ...pairs.flatMap(({ long, short }) => [short, long])].map((sound) => playedMs(sound, afterMs)),
-  );
   // The first dictation of a process lays out memory: it is not what a user waits for every time.
   for (const clip of clips.slice(0, 1)) await runLive(clip, LIVE.limits[0].releaseAfterMs, hearing, live);
-  const progress = new Progress(everything.length, sum(everything));
-  const play = async (sounds: readonly SpokenSound[], afterMs: number): Promise<LiveRun[]> => {
-    const runs: LiveRun[] = [];
-    for (const sound of sounds) {
-      const run = await runLive(sound, afterMs, hearing, live);
-      runs.push(run);
-      progress.step(playedMs(sound, afterMs), `the last text after ${run.latencyMs.toFixed(0)} ms`);
-    }
-    return runs;
-  };
 
-  const reports = [];
-  const longReports = [];
-  const results: (LiveRun & { readonly releaseAfterMs: number })[] = [];
-  for (const afterMs of modes) {
-    const before = { engine: processUse(live.pid())?.cpuSeconds, own: ownCpuSeconds() };
-    const runs = await play(clips, afterMs);
-    const minutes = sum(clips.map((clip) => playedMs(clip, afterMs))) / 60_000;
-    const after = processUse(live.pid())?.cpuSeconds;
-    const engine = after === undefined || before.engine === undefined ? undefined : (after - before.engine) / minutes;
-    reports.push(modeReport(afterMs, runs, { engine, own: (ownCpuSeconds() - before.own) / minutes }));
-    results.push(...runs.map((run) => ({ ...run, releaseAfterMs: afterMs })));
-  }
-  for (const afterMs of pairs.length === 0 ? [] : modes) {
-    const shorts = await play(
-      pairs.map(({ short }) => short),
-      afterMs,
-    );
-    const longs = await play(
-      pairs.map(({ long }) => long),
-      afterMs,
-    );
-    longReports.push(longReport(afterMs, longs, shorts));
-  }
+  const sounds = [...clips, ...pairs.flatMap(({ long, short }) => [short, long])];
+  const lengths = modes.flatMap((afterMs) => sounds.map((sound) => playedMs(sound, afterMs)));
+  const bench = new LiveBench(live, hearing, new Progress(lengths.length, sum(lengths)));
+  const played = [];
+  for (const afterMs of modes) played.push(await bench.playClips(clips, afterMs));
+  const long = [];
+  if (pairs.length > 0) for (const afterMs of modes) long.push(await bench.playPairs(pairs, afterMs));
   await wait(LIVE.idleAfterMs);
   const use = processUse(live.pid());
+
+  const reports = played.map(({ report }) => report);
   const report: LiveReport = {
     live: true,
     language,
     speculation,
     modes: reports,
-    long: longReports,
+    long,
     rssBytes: use && { idle: use.rssBytes, peak: use.peakRssBytes },
-    misses: speculation ? missesOf(reports, longReports) : [],
+    misses: speculation ? missesOf(reports, long) : [],
   };
   for (const line of liveLines(report)) printLine(line);
+  const results = played.flatMap(({ report: { releaseAfterMs }, runs }) =>
+    runs.map((run) => ({ ...run, releaseAfterMs })),
+  );
   printLine(JSON.stringify(json ? { ...report, results } : report));
   return report.misses.length === 0 ? 0 : 1;
-}
-
-function playedMs(sound: SpokenSound, releaseAfterMs: number): number {
-  return samplesToMs(untilRelease(sound, releaseAfterMs).length);
 }

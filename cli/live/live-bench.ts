@@ -1,0 +1,62 @@
+import { samplesToMs } from '../../core/audio';
+import type { HearingOptions } from '../../core/engine';
+import { sum } from '../statistics';
+import type { LiveLine } from './live-line';
+import { type LongReport, longReport, type ModeReport, modeReport } from './live-report';
+import { type LiveRun, runLive } from './live-run';
+import type { LongPair } from './long-pairs';
+import { ownCpuSeconds, processUse } from './process-use';
+import type { Progress } from './progress';
+import { type SpokenSound, untilRelease } from './spoken-sound';
+
+/** Plays sounds one after the other, and measures what they took. */
+export class LiveBench {
+  constructor(
+    private readonly live: LiveLine,
+    private readonly hearing: HearingOptions,
+    private readonly progress: Progress,
+  ) {}
+
+  /** Every clip once, and the processor time of the whole row. */
+  async playClips(
+    clips: readonly SpokenSound[],
+    releaseAfterMs: number,
+  ): Promise<{ readonly report: ModeReport; readonly runs: readonly LiveRun[] }> {
+    const engineBefore = this.engineCpuSeconds();
+    const ownBefore = ownCpuSeconds();
+    const runs = await this.play(clips, releaseAfterMs);
+    const own = ownCpuSeconds() - ownBefore;
+    const engineAfter = this.engineCpuSeconds();
+    const engine = engineBefore === undefined || engineAfter === undefined ? undefined : engineAfter - engineBefore;
+    const minutes = sum(clips.map((clip) => playedMs(clip, releaseAfterMs))) / 60_000;
+    const cpu = { engine: engine === undefined ? undefined : engine / minutes, own: own / minutes };
+    return { report: modeReport(releaseAfterMs, runs, cpu), runs };
+  }
+
+  /** The short recordings, then the long ones. */
+  async playPairs(pairs: readonly LongPair[], releaseAfterMs: number): Promise<LongReport> {
+    const shorts = pairs.map(({ short }) => short);
+    const longs = pairs.map(({ long }) => long);
+    const shortRuns = await this.play(shorts, releaseAfterMs);
+    return longReport(releaseAfterMs, await this.play(longs, releaseAfterMs), shortRuns);
+  }
+
+  private async play(sounds: readonly SpokenSound[], releaseAfterMs: number): Promise<LiveRun[]> {
+    const runs: LiveRun[] = [];
+    for (const sound of sounds) {
+      const run = await runLive(sound, releaseAfterMs, this.hearing, this.live);
+      runs.push(run);
+      this.progress.step(playedMs(sound, releaseAfterMs), `the last text after ${run.latencyMs.toFixed(0)} ms`);
+    }
+    return runs;
+  }
+
+  private engineCpuSeconds(): number | undefined {
+    return processUse(this.live.pid())?.cpuSeconds;
+  }
+}
+
+/** Length of a sound as it is played, in milliseconds. */
+export function playedMs(sound: SpokenSound, releaseAfterMs: number): number {
+  return samplesToMs(untilRelease(sound, releaseAfterMs).length);
+}
