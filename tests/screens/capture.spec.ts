@@ -41,8 +41,12 @@ function framesOf(page: Page): Promise<number[][]> {
   );
 }
 
-async function expectSpeech(page: Page): Promise<void> {
+async function expectSpeech(page: Page, meanwhile?: () => void): Promise<void> {
   await order(page, OPEN);
+  if (meanwhile !== undefined) {
+    await expect.poll(() => frameCount(page)).toBeGreaterThan(20);
+    await page.evaluate(meanwhile);
+  }
   await expect.poll(() => frameCount(page), { timeout: 20_000 }).toBeGreaterThan(150);
   await order(page, { kind: 'close', sessionId: 'a' });
   await expect.poll(() => endsOf(page)).toEqual(['a opened', 'a ended closed']);
@@ -64,6 +68,12 @@ test('speech arrives as the file has it, in whole frames, between its opening an
 test('and so it does where the browser has no track processor', async ({ open, page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'MediaStreamTrackProcessor'));
   await expectSpeech(await open());
+});
+
+test('a window that is busy for a while loses no sound', async ({ open }) => {
+  await expectSpeech(await open(), () => {
+    for (const beganMs = performance.now(); performance.now() - beganMs < 1_500;);
+  });
 });
 
 test('nothing comes after the ending', async ({ open }) => {
