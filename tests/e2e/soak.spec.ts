@@ -3,7 +3,7 @@ import { pick, randomNumbers } from '../torture/random';
 import { type Dictum, test } from './dictum';
 import { historyRows } from './history-file';
 import { MOST_GAINED, MOST_HELD_BACK } from './soak-bounds';
-import { readUsage, type Resource, type Usage } from './usage';
+import { COLLECTABLE, readUsage, type Resource, type Usage } from './usage';
 
 // `npm run soak` sets both; in the test command it is a short run.
 const RUNS = Number(process.env['DICTUM_SOAK_RUNS'] ?? 10);
@@ -40,7 +40,11 @@ test('many dictations in a row: each is in the history; handles, processes, file
 }) => {
   test.setTimeout(120_000 + RUNS * ONE_RUN_MS);
   const random = randomNumbers(SEED);
-  await dictum.launch({ clip: 'en_ps_cards-001', settings: { paste: false, keepRecordingsDays: 0 } });
+  await dictum.launch({
+    clip: 'en_ps_cards-001',
+    settings: { paste: false, keepRecordingsDays: 0 },
+    switches: [COLLECTABLE],
+  });
   const beganMs = Date.now();
   const at: Record<string, Usage> = {};
   for (let run = 1; run <= RUNS; run++) {

@@ -21,15 +21,15 @@ export interface Usage {
 
 export type Resource = keyof Usage;
 
+/** The switch that lets a test collect the main process' garbage. */
+export const COLLECTABLE = '--js-flags=--expose-gc';
+
 const READINGS = 5;
 const BETWEEN_READINGS_MS = 700;
 
 /** The lowest of a few readings: memory goes up and down with each collection. */
 export async function readUsage(dictum: Dictum): Promise<Usage> {
-  // What the page merely has not thrown away yet is no growth.
-  const inspector = await dictum.page.context().newCDPSession(dictum.page);
-  await inspector.send('HeapProfiler.collectGarbage');
-  await inspector.detach();
+  await collectGarbage(dictum);
   const lowest = await readOnce(dictum);
   const result: Record<Resource, number> = { ...lowest };
   for (let reading = 1; reading < READINGS; reading++) {
@@ -38,6 +38,19 @@ export async function readUsage(dictum: Dictum): Promise<Usage> {
     for (const name of Object.keys(result) as Resource[]) result[name] = Math.min(result[name], next[name]);
   }
   return result;
+}
+
+/** What page and main process merely have not thrown away yet is no growth. */
+async function collectGarbage({ app, page }: Dictum): Promise<void> {
+  const inspector = await page.context().newCDPSession(page);
+  await inspector.send('HeapProfiler.collectGarbage');
+  await inspector.detach();
+  const collected = await app.evaluate(() => {
+    const { gc } = globalThis as { readonly gc?: () => void };
+    gc?.();
+    return gc !== undefined;
+  });
+  if (!collected) throw new Error('launch the app with COLLECTABLE');
 }
 
 async function readOnce(dictum: Dictum): Promise<Usage> {
