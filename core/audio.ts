@@ -9,7 +9,7 @@ export const FRAME_MS = (FRAME_SAMPLES / SAMPLE_RATE_HZ) * 1000;
 /** How an utterance's sound ended. `lost`: it stopped by itself (unplugged microphone, dead window); what came before is used all the same. */
 export type Ending = 'released' | 'cancelled' | 'lost';
 
-/** What a microphone or a file gives: frames of mono 16 kHz int16, then one ending. A stream that stops without one counts as `lost`. */
+/** What a microphone or a file gives: frames of mono 16 kHz int16 (several as one, where they had to wait), then one ending. A stream that stops without one counts as `lost`. */
 export type SoundEvent =
   { readonly kind: 'frame'; readonly samples: Int16Array } | { readonly kind: 'end'; readonly ending: Ending };
 

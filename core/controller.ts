@@ -101,7 +101,7 @@ export class Controller {
     this.sessions.end('cancelled', this.ports.clock.steadyMs());
   }
 
-  /** *Retry* and *Bring back*: transcribes the kept sound and delivers the text. */
+  /** *Retry* and *Bring back*: transcribes the kept sound and delivers the text; `nothing` while that is being done already. */
   async retry(entryId: string): Promise<Result<Outcome, StorageFailure>> {
     const found = await this.ports.history.get(entryId);
     if (!found.ok) return fail(found.failure);
@@ -116,7 +116,7 @@ export class Controller {
   /** Transcribes a recording found at start; its text waits in the history. */
   async recover(sessionId: string, startedAtMs: number): Promise<Result<Outcome, StorageFailure>> {
     const outcome = await this.again(sessionId, 'recovered', startedAtMs);
-    if (outcome.ok) this.board.show({ recovered: this.current().recovered + 1 });
+    if (outcome.ok && outcome.value.kind !== 'nothing') this.board.show({ recovered: this.current().recovered + 1 });
     return outcome;
   }
 
@@ -157,6 +157,7 @@ export class Controller {
     origin: 'retried' | 'recovered',
     startedAtMs: number,
   ): Promise<Result<Outcome, StorageFailure>> {
+    if (!this.sessions.claim(sessionId)) return succeed({ kind: 'nothing' });
     try {
       const outcome = await redo(sessionId, origin, startedAtMs, this.ports.wishes(), this.line);
       if (outcome.ok) this.conclude(outcome.value);

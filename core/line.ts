@@ -40,5 +40,5 @@ export type Outcome =
   | { readonly kind: 'delivered'; readonly entry: Entry; readonly delivered: Delivered }
   /** Rejected, failed or cancelled, or not to be delivered now. */
   | { readonly kind: 'kept'; readonly entry: Entry }
-  /** Not one frame came. */
+  /** Not one frame came, or it is at work already. */
   | { readonly kind: 'nothing' };

@@ -52,6 +52,13 @@ export class Sessions {
     if (!this.thinking.includes(sessionId)) this.thinking = [...this.thinking, sessionId];
   }
 
+  /** Takes a session up again; returns `false` where it is at work already. */
+  claim(sessionId: string): boolean {
+    if (this.recordingNow?.sessionId === sessionId || this.thinking.includes(sessionId)) return false;
+    this.think(sessionId);
+    return true;
+  }
+
   /** Returns whether the session was still known. */
   forget(sessionId: string): boolean {
     const known = this.recordingNow?.sessionId === sessionId || this.thinking.includes(sessionId);

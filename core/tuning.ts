@@ -212,6 +212,8 @@ export const BACKLOG = {
   maxMs: 30_000,
   /** And of its process by this much: sound on its way that was not yet taken. */
   maxOnTheWayMs: 2_000,
+  /** Frames that waited to be written are written as one, half a second at most: as much as is read at once from a recording. */
+  maxFramesAtOnce: 16,
 } as const;
 
 /** Messages from the window that are larger than anything it has reason to send are refused. */

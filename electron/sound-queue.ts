@@ -1,6 +1,10 @@
 import type { Ending, SoundEvent } from '../core/audio';
+import { BACKLOG } from '../core/tuning';
 
-/** Frames as they come in, read once by the line; the first ending is the last event. */
+/**
+ * Frames as they come in, read once by the line; the first ending is the last event. Frames that wait are read as one: on a
+ * machine that is too busy to write each by itself, they would wait longer and longer, and a kill would take them all.
+ */
 export class SoundQueue implements AsyncIterable<SoundEvent> {
   private readonly events: SoundEvent[] = [];
   private ended = false;
@@ -27,13 +31,38 @@ export class SoundQueue implements AsyncIterable<SoundEvent> {
         await new Promise<void>((resolve) => (this.wake = resolve));
         continue;
       }
-      yield event;
-      if (event.kind === 'end') return;
+      if (event.kind === 'end') {
+        yield event;
+        return;
+      }
+      yield { kind: 'frame', samples: joined([event.samples, ...this.waitingFrames()]) };
     }
+  }
+
+  private waitingFrames(): Int16Array[] {
+    const frames: Int16Array[] = [];
+    for (let next = this.events[0]; next?.kind === 'frame'; next = this.events[0]) {
+      if (frames.length + 1 >= BACKLOG.maxFramesAtOnce) break;
+      frames.push(next.samples);
+      this.events.shift();
+    }
+    return frames;
   }
 
   private add(event: SoundEvent): void {
     this.events.push(event);
     this.wake();
   }
+}
+
+function joined(frames: readonly Int16Array[]): Int16Array {
+  const [first] = frames;
+  if (first !== undefined && frames.length === 1) return first;
+  const all = new Int16Array(frames.reduce((sum, frame) => sum + frame.length, 0));
+  let at = 0;
+  for (const frame of frames) {
+    all.set(frame, at);
+    at += frame.length;
+  }
+  return all;
 }

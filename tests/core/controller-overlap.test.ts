@@ -51,4 +51,15 @@ describe('Controller, one dictation after the other', () => {
     expect(await second).toMatchObject({ kind: 'delivered', entry: { text: 'Second.' } });
     expect(line.deliverer.texts).toEqual(['First.', 'Second.']);
   });
+
+  it('retries once where it is asked twice, and delivers once', async () => {
+    const { controller, line } = bench();
+    await line.recordings.begin('s9');
+    await controller.recover('s9', 0);
+    const outcomes = await Promise.all([controller.retry('s9'), controller.retry('s9')]);
+    expect(outcomes.map((outcome) => outcome.ok && outcome.value.kind)).toEqual(['delivered', 'nothing']);
+    expect(line.deliverer.texts).toHaveLength(1);
+    expect(await controller.retry('s9')).toMatchObject({ value: { kind: 'delivered' } });
+    expect(controller.current().phase.kind).toBe('done');
+  });
 });

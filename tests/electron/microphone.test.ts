@@ -33,10 +33,13 @@ async function opened(setup: ReturnType<typeof start>, sessionId = 'one'): Promi
   return result.value;
 }
 
-/** All events, a frame as its first sample. */
+/** All events, each frame as its first sample: those that waited come as one. */
 async function read(sound: AsyncIterable<SoundEvent>): Promise<(number | string)[]> {
   const events: (number | string)[] = [];
-  for await (const event of sound) events.push(event.kind === 'end' ? event.ending : (event.samples[0] ?? 0));
+  for await (const event of sound) {
+    if (event.kind === 'end') events.push(event.ending);
+    else events.push(...event.samples.filter((_, index) => index % FRAME_SAMPLES === 0));
+  }
   return events;
 }
 
