@@ -30,7 +30,7 @@ async function stateOf(dictum: Dictum): Promise<unknown> {
 /** Nothing is recorded and nothing thinks. */
 async function settle(dictum: Dictum): Promise<void> {
   await dictum.page.evaluate(() => window.dictum.invoke('dictation:cancel', undefined));
-  await expect.poll(() => dictum.phase(), { timeout: 60_000 }).toBe('ready');
+  await expect.poll(() => dictum.phase(), { timeout: 120_000 }).toBe('ready');
 }
 
 /** From a page that is not ours, with our bridge in it. */
