@@ -90,8 +90,10 @@ export const TIMEOUT = {
   microphoneStartMs: 8_000,
   /** No frame for this long while recording: the window or the microphone is gone. */
   microphoneStallMs: 3_000,
-  /** From stop to the ending of the sound: two frames and a busy window. */
+  /** From stop, and from each frame after it, to the next frame or the ending of the sound: two frames and a busy window. */
   microphoneStopMs: 1_500,
+  /** From stop to the ending, however many frames a very busy window still has: then a window that never stops is stopped. */
+  microphoneStopMostMs: 10_000,
   /** Models from a slow disk on a small machine. */
   engineLoadMs: 120_000,
   /** An engine that neither answers nor shows progress for this long hangs; the longest single step (30 s window) takes under 2 s. */

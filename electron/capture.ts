@@ -10,6 +10,7 @@ export class Capture implements OpenMicrophone {
   readonly sound = new SoundQueue();
   private asked: 'released' | 'cancelled' | undefined;
   private callOff: () => void;
+  private callOffMost: () => void = () => undefined;
   private opened: (result: Result<OpenMicrophone, MicrophoneFailure>) => void = () => undefined;
   private hasOpened = false;
   private loud = false;
@@ -61,6 +62,7 @@ export class Capture implements OpenMicrophone {
     if (this.asked !== undefined || this.sound.isEnded) return;
     this.asked = ending;
     this.wait(TIMEOUT.microphoneStopMs);
+    this.callOffMost = this.clock.after(TIMEOUT.microphoneStopMostMs, () => this.giveUp());
     this.orderEnd();
   }
 
@@ -81,7 +83,8 @@ export class Capture implements OpenMicrophone {
   private take(samples: Int16Array): void {
     this.frames += 1;
     this.loud ||= samples.some((sample) => sample !== 0);
-    if (this.asked === undefined) this.wait(TIMEOUT.microphoneStallMs);
+    // After stop too: what a busy window still sends was said before it.
+    this.wait(this.asked === undefined ? TIMEOUT.microphoneStallMs : TIMEOUT.microphoneStopMs);
     this.sound.frame(samples);
   }
 
@@ -95,6 +98,7 @@ export class Capture implements OpenMicrophone {
   private end(ending: 'released' | 'cancelled' | 'lost'): void {
     if (this.sound.isEnded) return;
     this.callOff();
+    this.callOffMost();
     if (this.asked === undefined) this.orderEnd();
     this.sound.end(this.asked === 'cancelled' ? 'cancelled' : ending);
     this.onEnd(this);

@@ -127,6 +127,25 @@ describe('the page as a microphone', () => {
     expect(await read(cancelled.sound)).toEqual(['cancelled']);
   });
 
+  it('takes what a busy page still sends after stop, but not for ever', async () => {
+    const setup = start();
+    const late = await opened(setup, 'one');
+    late.close('released');
+    for (const value of [1, 2]) {
+      setup.clock.advance(TIMEOUT.microphoneStopMs - 1);
+      setup.frame('one', value);
+    }
+    setup.microphone.hear({ kind: 'ended', sessionId: 'one', ending: 'closed' });
+    expect(await read(late.sound)).toEqual([1, 2, 'released']);
+    const endless = await opened(setup, 'two');
+    endless.close('released');
+    for (let waitedMs = 0; waitedMs <= TIMEOUT.microphoneStopMostMs; waitedMs += 1_000) {
+      setup.frame('two', 3);
+      setup.clock.advance(1_000);
+    }
+    expect((await read(endless.sound)).at(-1)).toBe('lost');
+  });
+
   it('ends as lost when the microphone is unplugged or the page is gone', async () => {
     const setup = start();
     const unplugged = await opened(setup, 'one');
