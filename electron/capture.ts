@@ -54,6 +54,8 @@ export class Capture implements OpenMicrophone {
         this.take(new Int16Array(message.samples));
         return;
       case 'ended':
+        // A page that forgot to say so: without it, who waits for the opening would wait for ever.
+        this.open();
         this.end(message.ending === 'closed' ? (this.asked ?? 'lost') : 'lost');
     }
   }

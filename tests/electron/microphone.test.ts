@@ -101,6 +101,15 @@ describe('the page as a microphone', () => {
     expect(setup.orders.at(-1)).toEqual({ kind: 'close', sessionId: 'one' });
   });
 
+  it('has opened, too, where an ending is the first that the page says', async () => {
+    const setup = start();
+    const opening = setup.microphone.open('one');
+    await expect.poll(() => setup.orders.length).toBe(1);
+    setup.microphone.hear({ kind: 'ended', sessionId: 'one', ending: 'closed' });
+    const result = await opening;
+    expect(result.ok && (await read(result.value.sound))).toEqual(['lost']);
+  });
+
   it('ends as lost where the frames stop, and not before', async () => {
     const setup = start();
     const open = await opened(setup);
