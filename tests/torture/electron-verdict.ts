@@ -25,8 +25,8 @@ export interface AppEvidence {
 const ON_ITS_WAY_MS = 300;
 /** Chromium resamples the file to its device's rate and the page to 16 kHz; 0.99 is usual, 0.95 is what tests/screens holds the page to. */
 const MIN_LIKENESS = 0.95;
-/** Pieces of what was sent that may be less alike: on a busy machine the fake device leaves out or repeats 10 ms now and then, and spoils the piece in which it does. */
-const SPOILT_SHARE = 0.2;
+/** Pieces of what was sent that may be less alike: on a busy machine the fake device leaves out or repeats 10 ms now and then, and spoils the piece in which it does. The middle one has 0.99 for the right clip even then, 0.7 at most for another. */
+const SPOILT_SHARE = 0.5;
 const PIECE_MS = 50;
 
 /** Holds it against the promise: the page's sound on disk sample by sample but for the last 100 ms, no file left over, no text twice. */
