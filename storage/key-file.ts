@@ -45,7 +45,7 @@ export async function readKeyFile(path: string, store: KeyStore): Promise<Result
 
 /** Makes a key and its file, for this user alone; an old one's place is taken in one step. */
 export async function makeKeyFile(path: string, store: KeyStore): Promise<Result<DataKey, KeyFailure>> {
-  if (!store.isOpen()) return fail({ name: 'key-store-missing' });
+  if (!store.isOpen()) return fail({ name: 'key-locked' });
   const key = newDataKey();
   let wrapped: Uint8Array;
   try {

@@ -3,6 +3,7 @@ import { fail, type Result, succeed } from '../core/result';
 import type { DataKey } from './data-key';
 import { type KeyStore, makeKeyFile, readKeyFile } from './key-file';
 import { removeFile } from './remove-file';
+import { Turns } from './turns';
 
 /** Where history and recordings get their key from; asked anew each time, for encryption is turned on and off as they run. */
 export interface KeySource {
@@ -26,7 +27,8 @@ export interface KeysOptions {
 
 /** The key of this data folder, as long as anything needs it. */
 export class Keys implements KeySource {
-  private lastChange: Promise<unknown> = Promise.resolve();
+  /** Nothing is encrypted with a key that is just being deleted. */
+  private readonly turns = new Turns();
 
   private constructor(
     private readonly file: string,
@@ -45,7 +47,7 @@ export class Keys implements KeySource {
   }
 
   writing(): Promise<Result<DataKey | undefined, KeyFailure>> {
-    return this.inTurn(async () => (this.encrypt ? this.haveKey() : succeed(undefined)));
+    return this.turns.run(async () => (this.encrypt ? this.haveKey() : succeed(undefined)));
   }
 
   get isEncrypting(): boolean {
@@ -68,10 +70,11 @@ export class Keys implements KeySource {
    * @param isUsed whether anything encrypted is there: without its key, it must not get another one
    */
   turnOn(isUsed: () => Promise<boolean>): Promise<Result<void, KeyFailure>> {
-    return this.inTurn(async () => {
+    return this.turns.run(async () => {
       // A key store that was locked may be open by now.
       if (this.key?.ok !== true) this.key = await readKeyFile(this.file, this.store);
       if (this.key === undefined && (await isUsed())) this.key = fail({ name: 'key-lost' });
+      if (this.key === undefined && !this.store.isOpen()) return fail({ name: 'key-store-missing' });
       const key = await this.haveKey();
       if (!key.ok) return key;
       this.encrypt = true;
@@ -86,7 +89,7 @@ export class Keys implements KeySource {
 
   /** At start, once it can be seen whether anything encrypted is there. @returns why there is no key, where there should be one */
   prepare(isUsed: () => Promise<boolean>): Promise<KeyFailure | undefined> {
-    return this.inTurn(async () => {
+    return this.turns.run(async () => {
       if (this.key === undefined && (await isUsed())) this.key = fail({ name: 'key-lost' });
       else if (this.encrypt) await this.haveKey();
       return this.key?.ok === false ? this.key.failure : undefined;
@@ -100,7 +103,7 @@ export class Keys implements KeySource {
    * @param isUsedNow the last look, in the same turn of the event loop in which the key is let go
    */
   forget(mayBeUsed: () => Promise<boolean>, isUsedNow: () => boolean): Promise<void> {
-    return this.inTurn(async () => {
+    return this.turns.run(async () => {
       if ((await mayBeUsed()) || isUsedNow()) return;
       this.key = undefined;
       await removeFile(this.file);
@@ -113,12 +116,5 @@ export class Keys implements KeySource {
     // Where it can't be made while it is needed, there is no trying again with each frame.
     if (made.ok || this.encrypt) this.key = made;
     return made;
-  }
-
-  /** One change at a time: nothing is encrypted with a key that is just being deleted. */
-  private inTurn<T>(action: () => Promise<T>): Promise<T> {
-    const done = this.lastChange.then(action);
-    this.lastChange = done.catch(() => undefined);
-    return done;
   }
 }

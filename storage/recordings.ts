@@ -12,6 +12,7 @@ import { type NewRecording, RecordingFile } from './recording-file';
 import { isEncryptedRecording, parseRecordingName, recordingTemplate } from './recording-name';
 import { DELETION_MARK, markForDeletion, removeFile, unmark } from './remove-file';
 import { wavFormat } from './sound-format';
+import { Turns } from './turns';
 import { createUniqueFile } from './unique-file';
 
 export interface RecordingsOptions {
@@ -29,7 +30,7 @@ export class RecordingsFolder implements Recordings {
   /** Paths whose deletion is owed, and which can be opened until then. */
   private readonly discarded = new Set<string>();
   private readonly growing = new Set<{ readonly sessionId: string }>();
-  private lastChange: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor({ folder, keys = NO_KEYS }: RecordingsOptions) {
     this.folder = folder;
@@ -120,9 +121,7 @@ export class RecordingsFolder implements Recordings {
 
   /** One change of the files at a time, so that what is deleted does not come back as a file of the other kind. */
   inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const done = this.lastChange.then(change);
-    this.lastChange = done.catch(() => undefined);
-    return done;
+    return this.turns.run(change);
   }
 
   /** Paths of all recordings, of every process, but those whose deletion is owed; none where the folder can't be read. */

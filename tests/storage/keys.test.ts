@@ -94,6 +94,19 @@ describe('the key', () => {
     expect(existsSync(file)).toBe(false);
   });
 
+  it('is waited for where encryption is on and the key store is locked: nothing is written in the clear', async () => {
+    const file = join(newFolder(), 'history.key');
+    const store = new FakeKeyStore();
+    store.isLocked = true;
+    const keys = await Keys.open({ file, store, encrypt: true });
+    expect(await keys.prepare(unused)).toEqual({ name: 'key-locked' });
+    expect(keys.isLocked).toBe(true);
+    expect(await keys.writing()).toEqual({ ok: false, failure: { name: 'key-locked' } });
+    store.isLocked = false;
+    expect(await keys.turnOn(unused)).toEqual({ ok: true, value: undefined });
+    expect(await keys.writing()).toMatchObject({ ok: true });
+  });
+
   it('that can’t be written is a failure with the disk’s reason', async () => {
     const folder = newFolder();
     writeFileSync(join(folder, 'data'), '');
