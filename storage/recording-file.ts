@@ -11,12 +11,14 @@ import type { SoundFormat } from './sound-format';
 export interface NewRecording {
   readonly path: string;
   readonly format: SoundFormat;
+  /** The same sound in its other file, where it was rewritten because encryption was turned on or off. */
+  readonly rewritten: () => AsyncGenerator<Int16Array>;
 }
 
 /**
- * One utterance on disk. The file can be read at every length; each frame is with the operating system
- * before `append` resolves, so a kill takes nothing, and on the device within half a second. Where the disk says no, the
- * sound from then on is in memory, and goes to the file after all if `seal` finds room again.
+ * One utterance on disk. The file can be read at every length; each frame is with the operating system before `append`
+ * resolves, so a kill takes nothing, and on the device within half a second. Where the disk says no, the sound from then on
+ * is in memory, and goes to the file after all if `seal` finds room again.
  */
 export class RecordingFile implements Recording {
   private bytes = 0;
@@ -93,8 +95,12 @@ export class RecordingFile implements Recording {
     yield* this.memory;
   }
 
-  private async *readBack({ path, format }: NewRecording): AsyncGenerator<Int16Array> {
-    const file = await open(path, 'r');
+  private async *readBack({ path, format, rewritten }: NewRecording): AsyncGenerator<Int16Array> {
+    const file = await open(path, 'r').catch(() => undefined);
+    if (file === undefined) {
+      yield* rewritten();
+      return;
+    }
     try {
       yield* format.decode(file, this.bytes);
     } finally {

@@ -146,7 +146,8 @@ export class RecordingsFolder implements Recordings {
     const kind = key.value === undefined ? 'wav' : 'enc';
     const template = recordingTemplate({ sessionId, startedAtMs: Date.now(), ownerPid: process.pid, kind });
     const path = await createUniqueFile(this.folder, template);
-    return succeed({ path, format: key.value === undefined ? wavFormat : encryptedFormat(key.value) });
+    const format = key.value === undefined ? wavFormat : encryptedFormat(key.value);
+    return succeed({ path, format, rewritten: () => this.soundOf(sessionId, path) });
   }
 
   private async pathsOf(sessionId: string): Promise<string[]> {
