@@ -1,8 +1,9 @@
-import { app, type Session, session } from 'electron';
+import { type Session, session } from 'electron';
 import { DOWNLOAD } from '../../core/tuning';
 import type { HubAccess, HubAnswer } from '../../storage/models/hub-access';
 import type { NetworkGuard } from '../network/guard';
-import { HUB_URL, mayDownload } from '../network/policy';
+import { hubUrl } from '../network/hub-url';
+import { mayDownload } from '../network/policy';
 
 /** In memory, and no page is ever opened in it. */
 const PARTITION = 'model-download';
@@ -27,12 +28,6 @@ export class HubDoor {
       await one.closeAllConnections();
     }
   }
-}
-
-/** Tests bring a hub on loopback; a packed app knows only the real one. */
-function hubUrl(): string {
-  const wished = process.env['DICTUM_HUB'];
-  return !app.isPackaged && wished !== undefined && /^http:\/\/127\.0\.0\.1:\d+$/.test(wished) ? wished : HUB_URL;
 }
 
 async function get(one: Session, url: string, fromByte: number, signal: AbortSignal): Promise<HubAnswer> {

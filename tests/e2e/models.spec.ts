@@ -1,0 +1,118 @@
+import { cpSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { MANIFEST_FILE } from '../../core/model';
+import type { CommandName, Commands } from '../../electron/ipc/contract';
+import { startHub } from '../storage/hub-server';
+import { type Dictum, test } from './dictum';
+
+const TINY = join(__dirname, '../fixtures/models/tiny-whisper');
+const NAME = 'someone/tiny-whisper';
+const IS_PACKED = process.env['DICTUM_E2E_APP'] === '';
+
+function ask<Name extends CommandName>(
+  app: Dictum,
+  name: Name,
+  input: Commands[Name]['input'],
+): Promise<Commands[Name]['output']> {
+  return app.page.evaluate(
+    ([command, given]) => window.dictum.invoke(command as Name, given as Commands[Name]['input']),
+    [name, input] as const,
+  );
+}
+
+/** A manifest to which every file's size is right, and an encoder that holds garbage. */
+function spoil(folder: string): void {
+  const [encoder, decoder] = ['onnx/encoder_model_quantized.onnx', 'onnx/decoder_model_merged_quantized.onnx'];
+  writeFileSync(join(folder, encoder), Buffer.alloc(statSync(join(folder, encoder)).size, 'garbage '));
+  const paths = ['config.json', 'generation_config.json', 'tokenizer.json', encoder, decoder];
+  const files = Object.fromEntries(paths.map((path) => [path, statSync(join(folder, path)).size]));
+  const model = { name: 'tiny-whisper', window: { kind: 'short' }, isEnglishOnly: false, files, encoder, decoder };
+  writeFileSync(join(folder, MANIFEST_FILE), JSON.stringify(model));
+}
+
+async function engineModel(app: Dictum): Promise<string> {
+  const { engine } = (await app.info()).snapshot;
+  return engine.kind === 'ready' ? engine.model : engine.kind;
+}
+
+/** What a page without any policy gets from the address in the session that downloads are made in. */
+function fetchBeside(app: Dictum, url: string): Promise<string> {
+  return app.app.evaluate(
+    ({ session }, address) =>
+      session
+        .fromPartition('model-download')
+        .fetch(address)
+        .then(
+          () => 'got it',
+          () => 'refused',
+        ),
+    url,
+  );
+}
+
+test('a model is downloaded when it is asked for, and at no other time; a packed app knows the real hub only', async ({
+  dictum: app,
+}) => {
+  const running = await startHub(TINY, { 'onnx/decoder_model_merged_quantized.onnx': 'breaks' });
+  const { hub, asked } = running;
+  await app.launch({ clip: 'en_jfk', env: { DICTUM_HUB: hub.baseUrl } });
+  expect(await fetchBeside(app, hub.baseUrl)).toBe('refused');
+  expect((await app.info()).network.left).toBe(0);
+
+  const added = await ask(app, 'models:download', { name: NAME });
+  if (IS_PACKED) {
+    expect(added).toEqual({ ok: false, failure: { name: 'model-download-failed', why: 'no-connection' } });
+    expect(asked).toEqual([]);
+  } else {
+    expect(added).toEqual({ ok: true, value: 'tiny-whisper' });
+    expect((await app.info()).models.installed.map(({ name, window }) => [name, window.kind])).toEqual([
+      ['tiny-whisper', 'short'],
+    ]);
+    // Three lists, six files, one of them in two pieces: each is counted.
+    expect((await app.info()).network.left).toBe(10);
+  }
+  expect(await fetchBeside(app, hub.baseUrl)).toBe('refused');
+  expect(readdirSync(join(app.data, 'models')).filter((name) => name.startsWith('.'))).toEqual([]);
+  await running.close();
+});
+
+test('another model is chosen, heard with, removed; the built-in one is there again', async ({ dictum: app }) => {
+  await app.launch({ clip: 'en_jfk' });
+  await app.app.evaluate(({ dialog }, folder) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
+  }, TINY);
+  await app.page.getByRole('tab', { name: 'Settings' }).click();
+  await app.page.getByRole('button', { name: 'Choose a folder' }).click();
+  await app.page.getByRole('button', { name: 'Use tiny-whisper' }).click();
+  await expect.poll(() => engineModel(app)).toBe('tiny-whisper');
+  await app.dictate();
+  await expect.poll(async () => (await app.info()).snapshot.last?.outcome.kind).toMatch(/accepted|rejected/);
+
+  await app.page.getByRole('button', { name: 'Remove tiny-whisper' }).click();
+  await app.page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+  await expect.poll(() => engineModel(app)).toBe('whisper-base');
+  const info = await app.info();
+  expect(info.settings.model).toBe('whisper-base');
+  await expect.poll(async () => (await app.info()).models.installed).toEqual([]);
+  expect(readdirSync(join(app.data, 'models'))).toEqual([]);
+  expect(info.network.left).toBe(0);
+});
+
+test('a chosen model that is gone, or can’t be loaded, is replaced by the built-in one, and that is said', async ({
+  dictum: app,
+}) => {
+  await app.launch({ clip: 'en_jfk', settings: { model: 'whisper-small' } });
+  expect(await engineModel(app)).toBe('whisper-base');
+  const unusable = (model: string): unknown => expect.arrayContaining([{ name: 'model-unusable', model }]);
+  expect((await app.info()).snapshot.troubles).toEqual(unusable('whisper-small'));
+  await expect(app.page.getByText('The model whisper-small can’t be used')).toBeVisible();
+
+  // As an install leaves it, but for a network that holds garbage of the right length.
+  const broken = join(app.data, 'models/tiny-whisper');
+  cpSync(TINY, broken, { recursive: true });
+  spoil(broken);
+  await ask(app, 'settings:change', { model: 'tiny-whisper' });
+  await expect.poll(async () => (await app.info()).snapshot.troubles).toEqual(unusable('tiny-whisper'));
+  await expect.poll(() => engineModel(app)).toBe('whisper-base');
+});
