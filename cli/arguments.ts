@@ -37,9 +37,11 @@ export interface BenchCommand {
 
 export interface ModelsCommand {
   readonly kind: 'models';
-  readonly action: 'list' | 'add' | 'remove';
-  /** The folder to add, or the name to remove; empty for a list. */
+  readonly action: (typeof MODEL_ACTIONS)[number];
+  /** The folder to add, the name to remove, or the manifest to bench with; empty for a list. */
   readonly subject: string;
+  /** Of a bench's clips. */
+  readonly language: string;
 }
 
 /** The bench at the pace of speech. */
@@ -57,6 +59,10 @@ export interface BenchLiveCommand {
   readonly long: boolean;
   readonly json: boolean;
 }
+
+const MODEL_ACTIONS = ['list', 'add', 'remove', 'bench'] as const;
+
+const SUBJECTS = { add: 'a folder', remove: 'a name', bench: 'a manifest' } as const;
 
 const OPTIONS = {
   language: { type: 'string' },
@@ -80,7 +86,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   transcribe: ['language', 'model', 'json'],
   bench: ['manifest', 'language', 'model', 'limit', 'nonspeech', 'json'],
   'bench --live': ['manifest', 'language', 'limit', 'live', 'release-after-ms', 'no-speculation', 'no-long', 'json'],
-  models: [],
+  models: ['language'],
 };
 
 /**
@@ -102,11 +108,11 @@ export function parseCommand(args: readonly string[]): Result<Command, string> {
   if (known === undefined || name.includes(' ')) return fail(`There is no command “${name}”.`);
   const stray = Object.keys(values).find((option) => !known.includes(option));
   if (stray !== undefined) return fail(`“${command}” has no option --${stray}.`);
-  if (name === 'models') return models(rest);
   const language = values.language ?? 'en';
   if (typeof language !== 'string' || !isLanguage(language, name === 'transcribe')) {
     return fail(`Whisper has no language “${String(language)}”.`);
   }
+  if (name === 'models') return models(rest, language);
   return name === 'bench' ? bench(values, rest, language) : transcribe(values, rest, language);
 }
 
@@ -132,13 +138,13 @@ function modelOf({ model }: Values): string | undefined {
   return typeof model === 'string' && model !== EMBEDDED_MODEL ? model : undefined;
 }
 
-function models([action, ...subjects]: readonly string[]): Result<Command, string> {
+function models([asked, ...subjects]: readonly string[], language: string): Result<Command, string> {
   const [subject = '', second] = subjects;
-  if (action !== 'list' && action !== 'add' && action !== 'remove') return fail('“models” takes list, add or remove.');
+  const action = MODEL_ACTIONS.find((known) => known === asked);
+  if (action === undefined) return fail('“models” takes list, add, remove or bench.');
   if (second !== undefined || (action === 'list' && subject !== '')) return fail(`“models ${action}” takes less.`);
-  if (action !== 'list' && subject === '')
-    return fail(`“models ${action}” takes ${action === 'add' ? 'a folder' : 'a name'}.`);
-  return succeed({ kind: 'models', action, subject });
+  if (action !== 'list' && subject === '') return fail(`“models ${action}” takes ${SUBJECTS[action]}.`);
+  return succeed({ kind: 'models', action, subject, language });
 }
 
 function bench(values: Values, rest: readonly string[], language: string): Result<Command, string> {

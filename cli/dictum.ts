@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
+import type { Engine } from '../core/engine';
 import type { Failure } from '../core/failure';
 import { MANIFEST_FILE, MODELS_FOLDER } from '../core/model';
 import { fail, type Result, succeed } from '../core/result';
@@ -40,7 +41,7 @@ async function run(command: Command): Promise<number> {
       printLine(version);
       return 0;
     case 'models':
-      return runModels(command, modelStore());
+      return runModels(command, modelStore(), openEngine);
     case 'bench-live': {
       const live = await openLiveLine(engineScript(), modelsFolder());
       try {
@@ -56,7 +57,7 @@ async function run(command: Command): Promise<number> {
         printFailure(installed.failure);
         return 1;
       }
-      const engine = createLocalEngine({ modelsFolder: modelsFolder(), installed: installed.value });
+      const engine = openEngine(installed.value);
       try {
         return command.kind === 'bench' ? await runBench(command, engine) : await runTranscribe(command, engine);
       } finally {
@@ -65,6 +66,11 @@ async function run(command: Command): Promise<number> {
       }
     }
   }
+}
+
+/** `installed`: folder of a model to be used instead of the embedded one. */
+function openEngine(installed: string | undefined): Engine {
+  return createLocalEngine({ modelsFolder: modelsFolder(), installed });
 }
 
 function modelStore(): ModelStore {

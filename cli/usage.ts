@@ -2,7 +2,7 @@ export const USAGE = `Usage: dictum transcribe FILE… [--language xx|auto] [--m
        dictum bench --manifest TSV [--language xx] [--model NAME] [--limit N] [--nonspeech] [--json]
        dictum bench --live --manifest TSV [--language xx] [--limit N] [--release-after-ms N]
                      [--no-speculation] [--no-long] [--json]
-       dictum models list | add FOLDER | remove NAME
+       dictum models list | add FOLDER | remove NAME | bench TSV [--language xx]
        dictum --help | --version
 
 Speech to text on this machine; nothing leaves it.
@@ -13,7 +13,8 @@ bench       hears every clip of a manifest (columns id, file, language, text, do
 bench --live  plays the clips at the pace of speech through the app's line, lets the key up and times the text; then
             recordings of three minutes against ten seconds. Takes as long as the clips do. The last line is an object.
 models      lists, adds and removes Whisper models besides the built-in one; the app uses the same ones. A folder has the
-            layout of transformers.js: config.json, generation_config.json, tokenizer.json, onnx/….
+            layout of transformers.js: config.json, generation_config.json, tokenizer.json, onnx/…. “bench” hears a
+            manifest's clips with each of them, and recommends one for this machine.
 
   --language xx  language spoken, by Whisper's code (default: en); auto finds it out
   --json         transcribe: an object a line. bench: one object on the last line

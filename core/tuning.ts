@@ -190,6 +190,14 @@ export const MODELS = {
   progressStep: 0.005,
 } as const;
 
+/** Which of the installed models a bench recommends. */
+export const RECOMMENDATION = {
+  /** A text that takes longer than this share of its sound is waited for; long dictations are transcribed meanwhile, and must keep up. */
+  maxShareOfSound: 0.3,
+  /** A few clips can't tell error rates apart that differ by less. */
+  equalWerPoints: 0.5,
+} as const;
+
 /** Downloading a model that the user asked for. */
 export const DOWNLOAD = {
   /** A connection that breaks is taken up where it broke: tries without a single new byte, and the pause before the second, doubled each time. */

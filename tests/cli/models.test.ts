@@ -26,6 +26,17 @@ describe('dictum models', () => {
     expect(gone.err).toContain('tiny-whisper/dictum-model.json');
   });
 
+  it('benches what there is, and recommends one', async () => {
+    const env = { DICTUM_DATA: folder() };
+    await runDictum(['models', 'add', TINY], undefined, env);
+    const { code, out } = await runDictum(['models', 'bench', 'manifest.tsv'], undefined, env);
+    expect(code).toBe(0);
+    const lines = out.trim().split('\n');
+    expect(lines.map((line) => line.split('  ')[0])).toEqual(['whisper-base', 'tiny-whisper', 'recommended']);
+    // Its weights are random: it is never the one with the fewest errors.
+    expect(Number(/rate ([\d.]+) %/.exec(lines[1] ?? '')?.[1])).toBeGreaterThan(90);
+  });
+
   it('says what a folder lacks', async () => {
     const { code, err } = await runDictum(['models', 'add', ROOT], undefined, { DICTUM_DATA: folder() });
     expect(code).toBe(1);
