@@ -7,7 +7,7 @@ import { diskReasonOf } from './disk-reason';
 import { encryptedFormat } from './encrypted-sound';
 import { type KeySource, NO_KEYS } from './keys';
 import { makeFolder } from './make-folder';
-import { checkSound, soundToEnd } from './recorded-sound';
+import { checkSound, recordedSound, soundToEnd } from './recorded-sound';
 import { type NewRecording, RecordingFile } from './recording-file';
 import { isEncryptedRecording, parseRecordingName, recordingTemplate } from './recording-name';
 import { DELETION_MARK, markForDeletion, removeFile, unmark } from './remove-file';
@@ -148,6 +148,12 @@ export class RecordingsFolder implements Recordings {
     const path = await createUniqueFile(this.folder, template);
     const format = key.value === undefined ? wavFormat : encryptedFormat(key.value);
     return succeed({ path, format, rewritten: () => this.soundOf(sessionId, path) });
+  }
+
+  /** The file may meanwhile be one of the other kind. */
+  private async *soundOf(sessionId: string, path: string): AsyncGenerator<Int16Array> {
+    const paths = await this.pathsOf(sessionId);
+    yield* recordedSound(paths.includes(path) ? path : (paths[0] ?? path), this.keys);
   }
 
   private async pathsOf(sessionId: string): Promise<string[]> {
