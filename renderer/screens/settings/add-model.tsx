@@ -37,7 +37,7 @@ export function AddModel() {
         </div>
         <ActionButton icon={FolderOpen} label="Choose a folder" onPress={() => void actions.addModel()} />
       </div>
-      <TextField className="field" value={name} onChange={setName}>
+      <TextField className="field field-wrap" value={name} onChange={setName}>
         <FieldWords
           label="Another Whisper from huggingface.co"
           description="The only thing that Dictum ever fetches from the network, and only when you press Download."

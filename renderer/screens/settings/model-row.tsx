@@ -14,7 +14,7 @@ interface Props {
 /** One speech model: what it is, and what can be done with it. */
 export function ModelRow({ name, about, isUsed, onUse, onRemove }: Props) {
   return (
-    <li className="field">
+    <li className="field field-wrap">
       <div className="field-words">
         <span className="field-label">{name}</span>
         <span className="field-description">{about}</span>
