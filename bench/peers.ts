@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { modelsFolder } from '../cli/models-folder';
 import { PEERS } from '../core/tuning';
+import { createLocalEngine } from '../engine/local-engine';
 import { setupPeer } from '../scripts/setup-peer.mjs';
 import { readSpoken } from './clips';
 import { type Finish, finishLine, race } from './race';
-import { fasterWhisperRacer, ourRacer, plainRacer } from './racers';
+import { fasterWhisperRacer, ourProcess, ourRacer, plainRacer } from './racers';
 
 /** Each side gets as many. */
 const THREADS = 2;
@@ -28,7 +29,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const english = await readSpoken({ manifest, english: true, limit });
-  const ours = ourRacer('Dictum', { modelsFolder: modelsFolder(), threads: THREADS });
+  const ours = ourRacer('Dictum', ourProcess(modelsFolder(), THREADS));
   const faster = await fasterWhisperRacer(join(root, 'bench/faster-whisper-peer.py'), peer, THREADS);
   const results = await race(english, [ours, faster, await plainRacer(weights, THREADS)]);
   await faster.close();
@@ -36,7 +37,8 @@ async function main(): Promise<number> {
   for (const result of results) console.log(finishLine(result));
 
   const others = await readSpoken({ manifest, english: false, limit });
-  const full = ourRacer('Dictum, full window', { modelsFolder: modelsFolder(), threads: THREADS, window: 'full' });
+  const fullEngine = createLocalEngine({ modelsFolder: modelsFolder(), threads: THREADS, window: 'full' });
+  const full = ourRacer('Dictum, full window', fullEngine);
   const otherResults = await race(others, [{ ...ours, name: 'Dictum, short window' }, full]);
   await Promise.all([ours.close(), full.close()]);
   console.log(`${others.length} clips in other languages`);

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { mean, percentile } from '../cli/statistics';
 import { sumErrors, werPercent, wordErrors } from '../core/scoring/word-error-rate';
 import { scoredWords } from '../core/scoring/scored-words';
+import { PEERS } from '../core/tuning';
 
 /** A clip to race on. */
 export interface Spoken {
@@ -29,7 +31,7 @@ export interface Finish {
 
 /**
  * Engines on the same clips in turns, so that whatever slows the machine slows all. One inference runs at a time; who
- * begins changes from clip to clip; each hears the first clip once before the clock starts.
+ * begins changes from clip to clip; each hears the first clip once before the clock starts, and finds the machine at rest.
  *
  * @returns one finish a racer, in their order
  */
@@ -41,6 +43,7 @@ export async function race(clips: readonly Spoken[], racers: readonly Racer[]): 
   for (const [index, clip] of clips.entries()) {
     for (let turn = 0; turn < racers.length; turn++) {
       const which = (index + turn) % racers.length;
+      await sleep(PEERS.restMs);
       const startedAtMs = performance.now();
       const heard = await racers[which]?.hear(clip);
       const ms = heard?.ms ?? performance.now() - startedAtMs;

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { createLocalEngine, type LocalEngineOptions } from '../engine/local-engine';
+import type { Engine } from '../core/engine';
+import { forkChild } from '../engine/fork-child';
+import { createRemoteEngine } from '../engine/remote-engine';
 import { loadPlainPipeline } from './plain-pipeline';
 import type { Racer } from './race';
 
@@ -9,9 +12,14 @@ export interface ClosableRacer extends Racer {
   close(): Promise<void>;
 }
 
+/** Our engine in a process of its own, as the app has it. */
+export function ourProcess(modelsFolder: string, threads: number): Engine {
+  const script = join(process.cwd(), 'dist/engine-process.cjs');
+  return createRemoteEngine(() => forkChild({ script, modelsFolder, threads }));
+}
+
 /** Our engine, a whole clip pushed at once: detector, features, Whisper. */
-export function ourRacer(name: string, options: LocalEngineOptions): ClosableRacer {
-  const engine = createLocalEngine(options);
+export function ourRacer(name: string, engine: Engine): ClosableRacer {
   return {
     name,
     hear: async ({ samples, language }) => {

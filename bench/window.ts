@@ -4,7 +4,7 @@ import { modelsFolder } from '../cli/models-folder';
 import { PEERS } from '../core/tuning';
 import { readSpoken } from './clips';
 import { finishLine, race } from './race';
-import { ourRacer, plainRacer } from './racers';
+import { ourProcess, ourRacer, plainRacer } from './racers';
 
 /** Both sides get as many. */
 const THREADS = 2;
@@ -18,7 +18,7 @@ async function main(): Promise<number> {
   const weights = values.weights ?? join(process.cwd(), '../shared/models/whisper-base');
   const limit = values.limit === undefined ? undefined : Number(values.limit);
   const clips = await readSpoken({ manifest, english: true, limit });
-  const ours = ourRacer('short window (Dictum)', { modelsFolder: modelsFolder(), threads: THREADS });
+  const ours = ourRacer('short window (Dictum)', ourProcess(modelsFolder(), THREADS));
   const [short, full] = await race(clips, [ours, await plainRacer(weights, THREADS)]);
   await ours.close();
   if (!short || !full) throw new Error('a racer is missing');

@@ -1,3 +1,4 @@
+import type { Entry } from './entry';
 import type { Failure } from './failure';
 import type { Clock } from './ports';
 import type { Phase, Snapshot } from './snapshot';
@@ -45,5 +46,19 @@ export class Board {
   clearTroubles(prefix: string): void {
     const troubles = this.snapshot.troubles.filter((failure) => !failure.name.startsWith(prefix));
     if (troubles.length !== this.snapshot.troubles.length) this.show({ troubles });
+  }
+
+  /** The entry changed; shown where it is the last one. */
+  showIfLast(entry: Entry): void {
+    if (this.snapshot.last?.id === entry.id) this.show({ last: entry });
+  }
+
+  /** The entry (or, with `undefined`, every entry) is gone, so it is no longer the last one either. */
+  forgetLast(entryId: string | undefined): void {
+    if (entryId === undefined || this.snapshot.last?.id === entryId) this.show({ last: undefined });
+  }
+
+  hidePreview(sessionId: string): void {
+    if (this.snapshot.preview?.sessionId === sessionId) this.show({ preview: undefined });
   }
 }

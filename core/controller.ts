@@ -33,16 +33,10 @@ export class Controller {
 
   constructor(private readonly ports: ControllerPorts) {
     const { recordings, engine, history, deliverer, clock } = ports;
-    const first: Snapshot = {
-      phase: { kind: 'ready' },
-      engine: engine.state(),
-      last: undefined,
-      troubles: [],
-      recovered: 0,
-    };
-    this.board = new Board(first, clock);
+    const idle = { phase: { kind: 'ready' }, last: undefined, troubles: [], recovered: 0 } as const;
+    this.board = new Board({ ...idle, engine: engine.state() }, clock);
     this.line = { recordings, engine, history, deliverer, clock, report: (id, news) => this.hearNews(id, news) };
-    this.cancelled = new CancelledSound(this.line, (entry) => this.showIfLast(entry));
+    this.cancelled = new CancelledSound(this.line, (entry) => this.board.showIfLast(entry));
     engine.onState((state) => this.board.show({ engine: state }));
   }
 
@@ -129,7 +123,7 @@ export class Controller {
     if (outcome.kind === 'nothing') return succeed(undefined);
     const isDone = outcome.kind === 'delivered' && outcome.delivered.kind !== 'refused';
     const entry = isDone && this.ports.wishes().keepNothing ? await dropSound(outcome.entry, this.line) : outcome.entry;
-    this.showIfLast(entry);
+    this.board.showIfLast(entry);
     return succeed(entry);
   }
 
@@ -145,11 +139,7 @@ export class Controller {
 
   /** The entry (or, with `undefined`, every entry) is gone from the history, so it is no longer the last one either. */
   forgetLast(entryId: string | undefined): void {
-    if (entryId === undefined || this.current().last?.id === entryId) this.board.show({ last: undefined });
-  }
-
-  private showIfLast(entry: Entry): void {
-    if (this.current().last?.id === entry.id) this.board.show({ last: entry });
+    this.board.forgetLast(entryId);
   }
 
   private async again(
@@ -176,9 +166,8 @@ export class Controller {
         this.board.showPhase({ kind: 'listening', sessionId, sinceMs: this.ports.clock.wallMs() });
         return;
       case 'preview':
-        if (this.sessions.recording?.sessionId === sessionId) {
-          this.board.show({ preview: { sessionId, text: news.text } });
-        }
+        if (this.sessions.recording?.sessionId !== sessionId) return;
+        this.board.show({ preview: { sessionId, text: news.text } });
         return;
       case 'thinking':
         this.sessions.think(sessionId);
@@ -197,7 +186,7 @@ export class Controller {
 
   /** The session is over; a second call for the same one does nothing. */
   private forget(sessionId: string, idle: Phase = { kind: 'ready' }): void {
-    if (this.current().preview?.sessionId === sessionId) this.board.show({ preview: undefined });
+    this.board.hidePreview(sessionId);
     if (this.sessions.forget(sessionId)) this.showRest(idle);
   }
 

@@ -289,6 +289,8 @@ export const SCORING = {
 
 /** What the benches hold our engine to, against others on the same clips in the same run: ratios of the mean time a clip. */
 export const PEERS = {
+  /** Between two turns: workers of an OpenMP engine spin on for 200 ms after a run, and the next one must not pay for it. */
+  restMs: 300,
   /** PyPI's faster-whisper, int8, beam 1. */
   maxRatioToFasterWhisper: 1 / 6,
   /** The library's own pipeline on the 30 s window. */
