@@ -57,8 +57,8 @@ export class WhisperModel {
     const tokenizer = await using(paths.tokenizer, () => loadTokenizer(folder));
     const tokenText = new TokenText(tokenizer.get_vocab(), vocabulary.end);
     const encoder = await using(paths.encoder, () =>
-      // Workers that spin after the encoder's run slow the decoder's first steps; the decoder's own should spin.
-      InferenceSession.create(paths.encoder, { ...options, extra: { session: { intra_op: { allow_spinning: '0' } } } }),
+      // Its workers would spin on after a run and slow the decoder's first steps; the decoder's own should spin from step to step.
+      InferenceSession.create(paths.encoder, { ...options, extra: { session: { force_spinning_stop: '1' } } }),
     );
     loaded(paths.encoder);
     const decoder = await using(paths.decoder, () => InferenceSession.create(paths.decoder, options));
