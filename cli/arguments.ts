@@ -158,7 +158,8 @@ function bench(values: Values, rest: readonly string[], language: string): Resul
     limit: limit === undefined ? undefined : Number(limit),
     json: values.json === true,
   };
-  if (values.live !== true) return succeed({ kind: 'bench', ...common, model: modelOf(values), nonspeech: values.nonspeech === true });
+  if (values.live !== true)
+    return succeed({ kind: 'bench', ...common, model: modelOf(values), nonspeech: values.nonspeech === true });
   const after = values['release-after-ms'];
   if (after !== undefined && !/^\d{1,5}$/.test(String(after))) {
     return fail('--release-after-ms takes milliseconds, a whole number from 0.');

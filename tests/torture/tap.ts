@@ -1,26 +1,34 @@
 import { writeSync } from 'node:fs';
-import { CLIPBOARD_MARK, TAPPED_MARK } from './tap-output';
+import { CLIPBOARD_MARK, LINE_CHARACTERS, TAPPED_MARK } from './tap-output';
 
 // Loaded into the app's main process before the app (NODE_OPTIONS), to see from outside what it did up to the moment of its
 // death. Changes nothing of what it looks at. What it sees is in a pipe at once, so a SIGKILL takes none of it; the page
 // writes by itself, because what is on its way to the main process would be lost with it.
 
-/** V8's own print goes straight from the page's process to the pipe. Half a frame a line: it cuts longer strings. */
+/**
+ * V8's own print goes straight from the page's process to the pipe, and cuts longer strings: a block of sound is several lines.
+ * A block is printed before the app has it.
+ */
 const PAGE_SCRIPT = `(() => {
-  const Node = AudioWorkletNode;
-  globalThis.AudioWorkletNode = class extends Node {
-    constructor(...given) {
-      super(...given);
-      // Registered before the app's own listener: a frame is counted before it is sent.
-      this.port.addEventListener('message', ({ data }) => {
-        if (data.kind !== 'frame') return;
-        const sound = btoa(String.fromCharCode(...new Uint8Array(data.samples)));
-        const half = sound.length >> 1;
-        %DebugPrint('<' + sound.slice(0, half));
-        %DebugPrint('>' + sound.slice(half));
-      });
-    }
+  const { read } = ReadableStreamDefaultReader.prototype;
+  ReadableStreamDefaultReader.prototype.read = async function () {
+    const next = await read.call(this);
+    if (next.value instanceof AudioData) print(next.value);
+    return next;
   };
+  function print(data) {
+    const planes = new Float32Array(data.numberOfChannels * data.numberOfFrames);
+    for (let planeIndex = 0; planeIndex < data.numberOfChannels; planeIndex++) {
+      const plane = planes.subarray(planeIndex * data.numberOfFrames, (planeIndex + 1) * data.numberOfFrames);
+      data.copyTo(plane, { planeIndex, format: 'f32-planar' });
+    }
+    const text = btoa(String.fromCharCode(...new Uint8Array(planes.buffer)));
+    %DebugPrint('<' + data.sampleRate + ':' + data.numberOfChannels);
+    for (let at = 0; at < text.length; at += ${String(LINE_CHARACTERS)}) {
+      %DebugPrint('+' + text.slice(at, at + ${String(LINE_CHARACTERS)}));
+    }
+    %DebugPrint('>');
+  }
   %DebugPrint('${TAPPED_MARK}');
 })()`;
 
