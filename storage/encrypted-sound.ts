@@ -60,11 +60,13 @@ export async function* encryptedSoundOf(
     if (prefix === undefined) return;
     const length = prefix.readUInt32LE();
     const isPossible = length > 0 && length % 2 === 0 && length <= MAX_CHUNK_BYTES;
-    const sealed = isPossible ? await blocks.take(length + TAG_BYTES) : Buffer.alloc(0);
+    const sealed = await blocks.take(isPossible ? length + TAG_BYTES : 0);
     if (sealed === undefined) return;
-    const plain = decryptWith(fileKey, nonceOf(number), sealed);
+    const plain = isPossible ? decryptWith(fileKey, nonceOf(number), sealed) : undefined;
     if (plain === undefined) {
-      if (await blocks.areZero()) return;
+      // Where no more is left than one chunk takes, it was the last one, whatever its length says.
+      const after = await blocks.take(MAX_CHUNK_BYTES + TAG_BYTES + 1 - sealed.length);
+      if (after === undefined || (isZero(after) && (await blocks.areZero()))) return;
       throw new UnreadableSound();
     }
     yield new Int16Array(Uint8Array.from(plain).buffer);

@@ -68,7 +68,7 @@ test('another one ends it; a recording that does not play says so', async ({ ope
   await expect(place(page)).toBeVisible();
   await page.getByRole('button', { name: 'Play what was said at 14:18' }).click();
   await expect(page.getByRole('button', { name: PLAY })).toBeVisible();
-  await expect(page.getByRole('alert').filter({ hasText: 'The recording can’t be played' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'The recording can’t be read' })).toBeVisible();
   await expect(place(page)).toHaveCount(0);
 });
 

@@ -43,6 +43,8 @@ test('every setting can be changed by keyboard, and holds at once', async ({ ope
   }
   await page.getByRole('textbox', { name: 'Names and words of yours' }).fill('Ada Lovelace, Grafana,');
   await page.keyboard.press('Tab');
+  await page.getByRole('textbox', { name: 'Minutes until the speech model rests' }).fill('15');
+  await page.keyboard.press('Tab');
   await page.getByRole('textbox', { name: 'Least characters' }).focus();
   await page.keyboard.press('ArrowUp');
   await page.getByRole('textbox', { name: 'Least words' }).fill('500');
@@ -67,6 +69,7 @@ test('every setting can be changed by keyboard, and holds at once', async ({ ope
       autoGain: true,
       model: 'whisper-base',
       vocabulary: ['Ada Lovelace', 'Grafana'],
+      unloadAfterMinutes: 15,
       minCharacters: 2,
       minWords: 20,
       privateMode: true,
