@@ -7,7 +7,8 @@ import { afterEach } from 'vitest';
 export function temporaryFolders(): () => string {
   const folders: string[] = [];
   afterEach(() => {
-    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
+    for (const folder of folders.splice(0))
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   });
   return () => {
     const folder = mkdtempSync(join(tmpdir(), 'dictum-test-'));
