@@ -17,7 +17,7 @@ describe('dictum bench', () => {
     const report = JSON.parse(lines.at(-1) ?? '') as BenchReport;
     expect(report.clips).toBe(8);
     expect(report.results.map(({ id }) => id)).toContain('en_jfk');
-    expect(report.wer).toBe((100 * report.edits) / report.words);
+    expect(report.wer).toBeCloseTo((100 * report.edits) / report.words, 9);
     // Measured: 6.35 %, 4 of 63 words; three clips are commands of about a second for a card game.
     expect(report.wer).toBeLessThan(12);
     expect(report.results.find(({ id }) => id === 'en_jfk')).toMatchObject({ edits: 0, looping: false });

@@ -63,14 +63,19 @@ describe('the verdict on a killed app', () => {
 
 describe('the output of the tap', () => {
   const print = (text: string): string => `0x0f82003b5e35 <String[${String(text.length)}]: c"${text}">\n`;
-  const base64 = Buffer.from(new Int16Array([1, -2, 32_767, -32_768]).buffer).toString('base64');
+  const planes = Buffer.from(Float32Array.from([1 / 32_768, -2 / 32_768, 0.5, -1]).buffer).toString('base64');
 
-  it('gives the sound in order, also where the app died in the middle of a frame', () => {
-    const frame = `${print(`<${base64.slice(0, 5)}`)}dictum: something\n${print(`>${base64.slice(5)}`)}`;
-    expect([...readTapOutput(`${frame}${frame}${print('<AAAA')}`).sent()]).toEqual([
-      1, -2, 32_767, -32_768, 1, -2, 32_767, -32_768,
+  it('gives the sound in order, also where the app died in the middle of a block', () => {
+    const pieces = [`+${planes.slice(0, 5)}`, `+${planes.slice(5)}`].map(print).join('dictum: something\n');
+    const block = `${print('<16000:1')}${pieces}${print('>')}`;
+    const torn = `${print('<16000:1')}${print(`+${planes}`)}`;
+    expect([...readTapOutput(`${block}${block}${torn}`).sent()]).toEqual([
+      1, -2, 16_384, -32_768, 1, -2, 16_384, -32_768,
     ]);
-    expect(() => readTapOutput(`${print('<AAAA')}${frame}`).sent()).toThrow('half a frame');
+    const stereo = `${print('<16000:2')}${print(`+${planes}`)}${print('>')}`;
+    expect([...readTapOutput(stereo).sent()]).toEqual([8_193, -16_385]);
+    const half = `${print('<16000:3')}${print(`+${planes}`)}${print('>')}`;
+    expect(() => readTapOutput(half).sent()).toThrow('a block is not whole');
   });
 
   it('is ready when page and tap are, and counts what goes to the clipboard', () => {
