@@ -5,8 +5,9 @@ const START_MS = 15_000;
 
 /** Starts one; returns the environment for what is to run on it, and what ends it. */
 export async function startVirtualScreen() {
-  // Xvfb chooses a free number by itself and writes it to the descriptor given.
-  const args = ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'];
+  // Xvfb chooses a free number by itself and writes it to the descriptor given. Without `-noreset` it throws
+  // everyone out when its last client leaves: an xdotool that left while openbox came in took openbox with it.
+  const args = ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-noreset'];
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('Xvfb did not start in time.')), START_MS);
