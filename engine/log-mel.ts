@@ -61,7 +61,9 @@ function fillWindow(window: Float64Array, samples: Int16Array, hop: number, wind
   for (let i = 0; i < WINDOW_SAMPLES; i++) {
     let at = Math.abs(start + i);
     if (at >= windowSamples) at = 2 * (windowSamples - 1) - at;
-    window[i] = ((samples[at] ?? 0) / 32768) * (HANN[i] ?? 0);
+    // Never read past the end: from then on V8 would box each sample it reads here.
+    const sample = at < samples.length ? (samples[at] ?? 0) : 0;
+    window[i] = (sample / 32768) * (HANN[i] ?? 0);
   }
 }
 

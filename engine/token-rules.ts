@@ -1,11 +1,9 @@
 import { WHISPER } from '../core/tuning';
+import { type Likeliest, likeliest } from './likeliest';
 import type { Vocabulary } from './vocabulary';
 
 /** The token to go on with. */
-export interface Choice {
-  readonly token: number;
-  /** Natural logarithm of its probability among the tokens allowed here. */
-  readonly logProb: number;
+export interface Choice extends Likeliest {
   /** A punctuation mark that nearly won against this word. */
   readonly rival?: Rival;
 }
@@ -16,12 +14,6 @@ export interface Rival {
   readonly behindNats: number;
 }
 
-/** Logits this far below the best add less than 0.02 to the sum of 52,000 probabilities, all together: not worth their exponential. */
-const NEGLIGIBLE_NATS = 15;
-
-/** Logits in a run. */
-const LOOK_AT_ONCE = 16;
-
 /**
  * The likeliest text token or the end.
  *
@@ -29,9 +21,8 @@ const LOOK_AT_ONCE = 16;
  * @param isFirst the text is still empty: it neither ends here nor begins with a blank
  */
 export function chooseText(logits: Float32Array, offset: number, vocabulary: Vocabulary, isFirst: boolean): Choice {
-  const { suppressed, end, notFirst } = vocabulary;
-  const isAllowed = (token: number): boolean => suppressed[token] !== 1 && !(isFirst && notFirst.includes(token));
-  const choice = likeliest(logits.subarray(offset, offset + end + 1), isAllowed);
+  const { suppressed, suppressedFirst, end } = vocabulary;
+  const choice = likeliest(logits.subarray(offset, offset + end + 1), isFirst ? suppressedFirst : suppressed);
   const rival = isFirst ? undefined : nearestPunctuation(logits, offset, vocabulary, choice.token);
   return rival === undefined ? choice : { ...choice, rival };
 }
@@ -84,35 +75,8 @@ export function chooseWithTimes(
 
 /** The likeliest of the tokens from `from` to `to`, both included. */
 function chooseBetween(logits: Float32Array, offset: number, from: number, to: number): Choice {
-  const { token, logProb } = likeliest(logits.subarray(offset + from, offset + to + 1), () => true);
+  const { token, logProb } = likeliest(logits.subarray(offset + from, offset + to + 1));
   return { token: from + token, logProb };
-}
-
-/**
- * The largest of the allowed logits by its place, and the logarithm of its softmax, in one pass. Runs of logits that are all
- * negligible, which is nearly all of 52,000, cost a look at their maximum.
- */
-function likeliest(logits: Float32Array, isAllowed: (token: number) => boolean): Choice {
-  let best = logits.length - 1;
-  let bestLogit = -Infinity;
-  let sum = 0;
-  for (let start = 0; start < logits.length; start += LOOK_AT_ONCE) {
-    const stop = Math.min(start + LOOK_AT_ONCE, logits.length);
-    let most = -Infinity;
-    for (let token = start; token < stop; token++) most = Math.max(most, logits[token] ?? -Infinity);
-    if (most < bestLogit - NEGLIGIBLE_NATS) continue;
-    for (let token = start; token < stop; token++) {
-      const logit = logits[token] ?? -Infinity;
-      // Few tokens come this far, so the costlier question is asked of few.
-      if (logit < bestLogit - NEGLIGIBLE_NATS || !isAllowed(token)) continue;
-      if (logit > bestLogit) {
-        sum = sum * Math.exp(bestLogit - logit) + 1;
-        bestLogit = logit;
-        best = token;
-      } else sum += Math.exp(logit - bestLogit);
-    }
-  }
-  return { token: best, logProb: -Math.log(sum) };
 }
 
 /** Probability (0 to 1) of `token` among all tokens. */

@@ -16,8 +16,8 @@ export interface Vocabulary {
   readonly languages: ReadonlyMap<string, number>;
   /** 1 for text tokens that are never chosen (music notes, brackets: what Whisper writes about noise). */
   readonly suppressed: Uint8Array;
-  /** Not chosen as the first token: a blank, or the end. */
-  readonly notFirst: readonly number[];
+  /** The same for the first token, which is no blank and not the end either. */
+  readonly suppressedFirst: Uint8Array;
   /** Marks after which a sentence could as well have gone on: `,` `.` `?` `!` `;` `:` in Whisper's byte alphabet. */
   readonly punctuation: readonly number[];
 }
@@ -44,6 +44,8 @@ export function readVocabulary(generation: unknown, config: unknown): Vocabulary
   const size = numberAt(config, 'vocab_size');
   const suppressed = new Uint8Array(size);
   for (const token of numbersAt(generation, 'suppress_tokens')) suppressed[token] = 1;
+  const suppressedFirst = Uint8Array.from(suppressed);
+  for (const token of numbersAt(generation, 'begin_suppress_tokens')) suppressedFirst[token] = 1;
   const isEnglishOnly = at(generation, 'is_multilingual') === false;
   const codes = isEnglishOnly ? {} : recordAt(generation, 'lang_to_id');
   const languages = Object.entries(codes).map(([name, id]): [string, number] => [
@@ -63,7 +65,7 @@ export function readVocabulary(generation: unknown, config: unknown): Vocabulary
     latestFirstTimestamp: numberOr(generation, 'max_initial_timestamp_index', LATEST_FIRST_TIMESTAMP),
     languages: new Map(languages),
     suppressed,
-    notFirst: numbersAt(generation, 'begin_suppress_tokens'),
+    suppressedFirst,
     punctuation: PUNCTUATION,
   };
 }
