@@ -3,7 +3,7 @@ import type { Heard, Hearing, HearingOptions } from '../core/engine';
 import type { EngineFailure } from '../core/failure';
 import { previewText } from '../core/preview';
 import { fail, type Result, succeed } from '../core/result';
-import { Segmenter } from '../core/segmenter';
+import { type Segment, Segmenter } from '../core/segmenter';
 import { joinSegments } from '../core/transcript';
 import { BACKLOG, VAD } from '../core/tuning';
 import { engineFailed } from './engine-failed';
@@ -32,6 +32,8 @@ export class LocalHearing implements Hearing {
   private readonly watch = new Stopwatch();
   /** Frames that the detector has not seen. */
   private unheard: Int16Array[] = [];
+  /** Segments that wait for the detector to have seen what is there. */
+  private over: Segment[] = [];
   private ears: Ears | undefined;
   private speechFrames = 0;
   private peakSpeechProbability = 0;
@@ -104,7 +106,8 @@ export class LocalHearing implements Hearing {
     while (this.listening !== undefined) await this.listening;
     if (ears === undefined) return;
     const last = this.segmenter.end();
-    if (last !== undefined) ears.work.add(last, () => this.sound.samples(last.fromFrame, last.toFrame));
+    if (last !== undefined) this.over.push(last);
+    this.transcribeOver(ears.work);
     await ears.work.finished();
     const { heard: segments, language } = ears.work;
     this.settle(
@@ -149,6 +152,8 @@ export class LocalHearing implements Hearing {
         this.sound.add(frame);
         this.hear(probabilities[index] ?? 0, energyOf(frame), ears.work);
       }
+      if (this.unheard.length > 0) continue;
+      this.transcribeOver(ears.work);
       this.startEarly(ears.work);
       this.sound.forgetBefore(this.segmenter.neededFromFrame);
       this.waiters.wake();
@@ -163,14 +168,23 @@ export class LocalHearing implements Hearing {
       work.dropEarly();
     }
     const over = this.segmenter.add({ speechProbability, energy });
-    if (over !== undefined) work.add(over, () => this.sound.samples(over.fromFrame, over.toFrame));
+    if (over === undefined) return;
+    this.over.push(over);
+    // What was begun early is taken before the next word would drop it.
+    if (work.isBegun(over)) this.transcribeOver(work);
+  }
+
+  /** Not before the detector is done, for a moment: side by side they take longer, as each one's threads wait for the other's. */
+  private transcribeOver(work: SegmentWork): void {
+    for (const segment of this.over.splice(0))
+      work.add(segment, () => this.sound.samples(segment.fromFrame, segment.toFrame));
   }
 
   /** Only where the sound comes no faster than it is spoken: in a file the next word is already there. */
   private startEarly(work: SegmentWork): void {
     if (this.options.early === false) return;
     const paused = this.segmenter.pausedSegment;
-    if (paused === undefined || this.unheard.length > 0 || this.inputOver) return;
+    if (paused === undefined || this.inputOver) return;
     work.startEarly(paused, () => this.sound.samples(paused.fromFrame, paused.toFrame));
   }
 

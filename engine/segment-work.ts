@@ -90,6 +90,11 @@ export class SegmentWork {
     this.early = { segment, abort, result };
   }
 
+  /** Whether the very same segment was begun early. */
+  isBegun({ fromFrame, toFrame }: Segment): boolean {
+    return this.early?.segment.fromFrame === fromFrame && this.early.segment.toFrame === toFrame;
+  }
+
   /** The user goes on speaking. */
   dropEarly(): void {
     this.early?.abort.abort();
@@ -122,13 +127,10 @@ export class SegmentWork {
   }
 
   private takeEarly(segment: Segment): Early['result'] | undefined {
-    const early = this.early;
-    if (early?.segment.fromFrame === segment.fromFrame && early.segment.toFrame === segment.toFrame) {
-      this.early = undefined;
-      return early.result;
-    }
-    this.dropEarly();
-    return undefined;
+    if (!this.isBegun(segment)) this.dropEarly();
+    const begun = this.early?.result;
+    this.early = undefined;
+    return begun;
   }
 
   private async keep(before: Promise<void>, result: Promise<Transcribed | undefined>): Promise<void> {
