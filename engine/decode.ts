@@ -46,11 +46,10 @@ export async function decode(
   const { vocabulary, decoder } = model;
   const tokens = [...(from?.tokens ?? [])];
   const prompt = [...promptOf(model, options), ...tokens];
-  let logits = await decoder.begin(encoded, prompt);
-  // It is read where the text starts (OpenAI's `sot_index`).
-  const startOffset = (options.previous?.length ?? 0) * vocabulary.size;
-  const noSpeechProbability = probabilityOf(vocabulary.noSpeech, logits, startOffset, vocabulary.size);
-  let offset = (prompt.length - 1) * vocabulary.size;
+  // Speech or not is read where the text starts (OpenAI's `sot_index`).
+  let logits = await decoder.begin(encoded, prompt, [options.previous?.length ?? 0, prompt.length - 1]);
+  const noSpeechProbability = probabilityOf(vocabulary.noSpeech, logits, 0, vocabulary.size);
+  let offset = vocabulary.size;
   let logProbs = from?.logProbs ?? 0;
   let fork: Fork | undefined;
   const end = (ended: Decoded['ended']): Decoded => ({
@@ -78,7 +77,7 @@ export async function decode(
 
 /** The likeliest language of the window, by Whisper's code (one step of the decoder; paper, section 2.3). */
 export async function detectLanguage(model: WhisperModel, encoded: Encoded): Promise<string> {
-  const logits = await model.decoder.begin(encoded, [model.vocabulary.start]);
+  const logits = await model.decoder.begin(encoded, [model.vocabulary.start], [0]);
   let best = 'en';
   let bestLogit = -Infinity;
   for (const [language, token] of model.vocabulary.languages) {

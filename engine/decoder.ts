@@ -10,9 +10,10 @@ export interface Decoder {
    *
    * @param encoded the encoder's output
    * @param tokens the prompt
-   * @returns logits, [prompt length × vocabulary size]
+   * @param wanted places in the prompt whose logits are asked for; each costs as much as a fifth of a step
+   * @returns logits, [number of wanted × vocabulary size]
    */
-  begin(encoded: Encoded, tokens: readonly number[]): Promise<Float32Array>;
+  begin(encoded: Encoded, tokens: readonly number[], wanted: readonly number[]): Promise<Float32Array>;
   /** Logits after one more token, [vocabulary size]. */
   step(token: number): Promise<Float32Array>;
   release(): Promise<void>;

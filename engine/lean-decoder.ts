@@ -27,22 +27,22 @@ export class LeanDecoder implements Decoder {
     this.noMask = new Float32Array(positions);
   }
 
-  begin(encoded: Encoded, tokens: readonly number[]): Promise<Float32Array> {
+  begin(encoded: Encoded, tokens: readonly number[], wanted: readonly number[]): Promise<Float32Array> {
     this.encoded = encoded;
     this.length = 0;
-    return this.run(tokens);
+    return this.run(tokens, wanted);
   }
 
   step(token: number): Promise<Float32Array> {
-    return this.run([token]);
+    return this.run([token], [0]);
   }
 
   release(): Promise<void> {
     return this.session.release();
   }
 
-  /** Goes on with `tokens`; logits, [number of tokens × vocabulary size]. */
-  private async run(tokens: readonly number[]): Promise<Float32Array> {
+  /** Goes on with `tokens`; logits, [number of wanted × vocabulary size]. */
+  private async run(tokens: readonly number[], wanted: readonly number[]): Promise<Float32Array> {
     const { heads, headSize } = this.shape;
     const width = heads * headSize;
     const { length: past } = this;
@@ -55,6 +55,7 @@ export class LeanDecoder implements Decoder {
         BigInt64Array.from(tokens, (_, i) => BigInt(past + i)),
         [1, count],
       ),
+      wanted: new Tensor('int64', BigInt64Array.from(wanted, BigInt), [wanted.length]),
       mask: new Tensor('float32', this.mask(count), [1, 1, count, past + count]),
     };
     for (const [name, data] of Object.entries(this.kept)) {

@@ -16,15 +16,19 @@ export class MergedDecoder implements Decoder {
     private readonly shape: DecoderShape,
   ) {}
 
-  async begin(encoded: Encoded, tokens: readonly number[]): Promise<Float32Array> {
-    const { layers, heads, headSize } = this.shape;
+  async begin(encoded: Encoded, tokens: readonly number[], wanted: readonly number[]): Promise<Float32Array> {
+    const { layers, heads, headSize, vocabularySize } = this.shape;
     const nothing = new Tensor('float32', new Float32Array(0), [1, heads, 0, headSize]);
     this.encoded = encoded;
     this.cache = {};
     for (let layer = 0; layer < layers; layer++) {
       for (const name of cacheNames(layer)) this.cache[`past_key_values.${name}`] = nothing;
     }
-    return this.run(tokens, false);
+    const logits = await this.run(tokens, false);
+    const rows = new Float32Array(wanted.length * vocabularySize);
+    for (const [row, at] of wanted.entries())
+      rows.set(logits.subarray(at * vocabularySize, (at + 1) * vocabularySize), row * vocabularySize);
+    return rows;
   }
 
   step(token: number): Promise<Float32Array> {

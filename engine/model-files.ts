@@ -13,8 +13,8 @@ const FILES: Readonly<Record<string, number>> = {
   'whisper-base/generation_config.json': 3_705,
   'whisper-base/tokenizer.json': 2_203_239,
   'whisper-base/tokenizer_config.json': 16_474,
-  'whisper-base/onnx/encoder_lean.onnx': 29_293_873,
-  'whisper-base/onnx/decoder_lean.onnx': 51_245_947,
+  'whisper-base/onnx/encoder_lean.onnx': 29_707_105,
+  'whisper-base/onnx/decoder_lean.onnx': 51_246_044,
 };
 
 export interface ModelPaths {

@@ -20,10 +20,12 @@ export async function cutAtSpeechEnd(
 ): Promise<Decoded | undefined> {
   const { vocabulary, decoder } = model;
   const prompt = [vocabulary.start, ...spokenOf(vocabulary, language), vocabulary.firstTimestamp];
-  const logits = await decoder.begin(encoded, [...prompt, ...tokens]);
+  // Where speech or not is read, and from the last of the prompt on.
+  const wanted = [0, ...Array.from({ length: tokens.length + 1 }, (_, i) => prompt.length - 1 + i)];
+  const logits = await decoder.begin(encoded, [...prompt, ...tokens], wanted);
   let logProbs = 0;
   for (let length = 0; length <= tokens.length; length++) {
-    const offset = (prompt.length - 1 + length) * vocabulary.size;
+    const offset = (1 + length) * vocabulary.size;
     const before = [vocabulary.firstTimestamp, ...tokens.slice(0, length)];
     const { token, logProb } = chooseWithTimes(logits, offset, vocabulary, before);
     const best = chooseText(logits, offset, vocabulary, false);
