@@ -43,6 +43,11 @@ export class Segmenter {
     return this.open?.fromFrame ?? Math.max(this.firstFree, this.frames - MARGIN);
   }
 
+  /** First frame of the segment that is being spoken; `undefined` in a pause between two. */
+  get openFromFrame(): number | undefined {
+    return this.open?.fromFrame;
+  }
+
   /**
    * The open segment as it ends if nobody speaks again. Defined once the pause is as long as the margin: from then on more
    * silence does not change it.

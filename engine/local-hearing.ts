@@ -9,26 +9,17 @@ import { BACKLOG, VAD } from '../core/tuning';
 import { engineFailed } from './engine-failed';
 import { FrameCutter } from './frame-cutter';
 import { energyOf } from './frame-energy';
-import type { HearingModels, SpeechDetector } from './hearing-models';
+import type { Ears, HearingModels } from './hearing-models';
 import { KeptSound } from './kept-sound';
 import { SegmentWork } from './segment-work';
 import { Stopwatch } from './stopwatch';
 import { Waiters } from './waiters';
 import type { WorkQueue } from './work-queue';
 
-const BACKLOG_FRAMES = BACKLOG.maxMs / FRAME_MS;
-
-/** What needs the models. */
-interface Ears {
-  readonly vad: SpeechDetector;
-  readonly work: SegmentWork;
-}
-
 /** One utterance in the local engine: detector frame by frame, Whisper segment by segment, while the sound still comes. */
 export class LocalHearing implements Hearing {
   private readonly cutter = new FrameCutter();
   private readonly segmenter = new Segmenter();
-  private readonly sound = new KeptSound();
   private readonly watch = new Stopwatch();
   /** Frames that the detector has not seen. */
   private unheard: Int16Array[] = [];
@@ -84,7 +75,7 @@ export class LocalHearing implements Hearing {
     this.stopped = true;
     this.ears?.work.stop();
     this.unheard = [];
-    this.sound.clear();
+    this.ears?.sound.clear();
     this.settle(fail(failure));
     this.waiters.wake();
   }
@@ -107,7 +98,7 @@ export class LocalHearing implements Hearing {
     if (ears === undefined) return;
     const last = this.segmenter.end();
     if (last !== undefined) this.over.push(last);
-    this.transcribeOver(ears.work);
+    this.transcribeOver(ears);
     await ears.work.finished();
     const { heard: segments, language } = ears.work;
     this.settle(
@@ -129,6 +120,7 @@ export class LocalHearing implements Hearing {
     if (!models.ok || this.stopped) return undefined;
     this.ears ??= {
       vad: models.value.vad.listen(),
+      sound: new KeptSound(models.value.melBands),
       work: new SegmentWork(
         models.value.transcribe,
         this.queue,
@@ -146,46 +138,50 @@ export class LocalHearing implements Hearing {
     if (ears === undefined) return;
     while (this.unheard.length > 0) {
       const frames = this.unheard.splice(0, VAD.framesAtOnce);
-      const probabilities = await this.watch.time('vadMs', () => ears.vad.probabilities(frames));
+      const looked = this.watch.time('vadMs', () => ears.vad.probabilities(frames));
+      // Beside the detector, which runs in a thread of its own.
+      ears.sound.catchUp();
+      const probabilities = await looked;
       if (this.stopped) return;
       for (const [index, frame] of frames.entries()) {
-        this.sound.add(frame);
-        this.hear(probabilities[index] ?? 0, energyOf(frame), ears.work);
+        ears.sound.add(frame);
+        this.hear(probabilities[index] ?? 0, energyOf(frame), ears);
       }
       if (this.unheard.length > 0) continue;
-      this.transcribeOver(ears.work);
-      this.startEarly(ears.work);
-      this.sound.forgetBefore(this.segmenter.neededFromFrame);
+      this.transcribeOver(ears);
+      this.startEarly(ears);
+      ears.sound.forgetBefore(this.segmenter.neededFromFrame);
       this.waiters.wake();
     }
   }
 
-  private hear(speechProbability: number, energy: number, work: SegmentWork): void {
+  private hear(speechProbability: number, energy: number, ears: Ears): void {
     const isSpeech = speechProbability >= VAD.speechProbability;
     this.peakSpeechProbability = Math.max(this.peakSpeechProbability, speechProbability);
     if (isSpeech) {
       this.speechFrames++;
-      work.dropEarly();
+      ears.work.dropEarly();
     }
     const over = this.segmenter.add({ speechProbability, energy });
+    ears.sound.follow(this.segmenter.openFromFrame);
     if (over === undefined) return;
     this.over.push(over);
     // What was begun early is taken before the next word would drop it.
-    if (work.isBegun(over)) this.transcribeOver(work);
+    if (ears.work.isBegun(over)) this.transcribeOver(ears);
   }
 
   /** Not before the detector is done, for a moment: side by side they take longer, as each one's threads wait for the other's. */
-  private transcribeOver(work: SegmentWork): void {
+  private transcribeOver({ work, sound }: Ears): void {
     for (const segment of this.over.splice(0))
-      work.add(segment, () => this.sound.samples(segment.fromFrame, segment.toFrame));
+      work.add(segment, () => sound.stretch(segment.fromFrame, segment.toFrame));
   }
 
   /** Only where the sound comes no faster than it is spoken: in a file the next word is already there. */
-  private startEarly(work: SegmentWork): void {
+  private startEarly({ work, sound }: Ears): void {
     if (this.options.early === false) return;
     const paused = this.segmenter.pausedSegment;
     if (paused === undefined || this.inputOver) return;
-    work.startEarly(paused, () => this.sound.samples(paused.fromFrame, paused.toFrame));
+    work.startEarly(paused, () => sound.stretch(paused.fromFrame, paused.toFrame));
   }
 
   private textChanged(): void {
@@ -198,6 +194,7 @@ export class LocalHearing implements Hearing {
   }
 
   private isDrained(): boolean {
-    return this.stopped || this.unheard.length + (this.ears?.work.pendingFrames ?? 0) <= BACKLOG_FRAMES;
+    const waitingFrames = this.unheard.length + (this.ears?.work.pendingFrames ?? 0);
+    return this.stopped || waitingFrames * FRAME_MS <= BACKLOG.maxMs;
   }
 }

@@ -19,6 +19,7 @@ export interface Models {
   readonly vad: VadModel;
   readonly whisper: WhisperModel;
   readonly transcribe: TranscribeSegment;
+  readonly melBands: number;
 }
 
 export interface ModelsOptions extends WhisperOptions {
@@ -52,7 +53,7 @@ export async function loadModels(
     loaded(paths.vad);
     const whisper = await WhisperModel.load(paths, options, loaded);
     await warmUp(whisper);
-    return succeed({ vad, whisper, transcribe: transcribeWith(whisper) });
+    return succeed({ vad, whisper, transcribe: transcribeWith(whisper), melBands: whisper.melBands });
   } catch (error) {
     if (!(error instanceof ModelFileError)) throw error;
     const root = error.file === paths.vad || installed === undefined ? modelsFolder : dirname(installed);
@@ -61,9 +62,9 @@ export async function loadModels(
 }
 
 function transcribeWith(whisper: WhisperModel): TranscribeSegment {
-  return (samples, segment, { language, vocabulary }, watch, signal) =>
+  return (sound, segment, { language, vocabulary }, watch, signal) =>
     transcribePrompted(whisper, vocabulary, (previous) =>
-      transcribe(whisper, samples, segment, language, watch, signal, previous),
+      transcribe(whisper, sound, segment, language, watch, signal, previous),
     );
 }
 
@@ -72,7 +73,7 @@ async function warmUp(whisper: WhisperModel): Promise<void> {
   const samples = new Int16Array(SAMPLE_RATE_HZ);
   const signal = new AbortController().signal;
   const windowSamples = whisper.isFullWindowOnly ? msToSamples(WHISPER.fullWindowMs) : 2 * SAMPLE_RATE_HZ;
-  const encoded = await whisper.encode(whisper.features(samples, windowSamples));
+  const encoded = await whisper.encode(whisper.features({ samples, hops: [] }, windowSamples));
   const options = { language: 'en', timesUntil: undefined, maxTokens: WARM_UP_TOKENS, isLooping: () => false, signal };
   await decode(whisper, encoded, options);
 }

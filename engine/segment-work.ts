@@ -2,6 +2,7 @@ import { FRAME_MS } from '../core/audio';
 import type { HeardSegment, HearingOptions } from '../core/engine';
 import type { Segment } from '../core/segmenter';
 import { SPEECH } from '../core/tuning';
+import type { HeardSound } from './log-mel';
 import type { Stopwatch } from './stopwatch';
 import type { Transcribed } from './transcriber';
 import type { WorkQueue } from './work-queue';
@@ -12,12 +13,12 @@ export type SpokenOptions = Required<Pick<HearingOptions, 'language' | 'vocabula
 /**
  * Speech of one segment to text.
  *
- * @param samples the segment's sound with its margins
+ * @param sound the segment's with its margins
  * @param spoken its language may be `auto`
  * @returns the segment; `undefined` where `signal` was aborted, at the next step
  */
 export type TranscribeSegment = (
-  samples: Int16Array,
+  sound: HeardSound,
   segment: Segment,
   spoken: SpokenOptions,
   watch: Stopwatch,
@@ -68,11 +69,11 @@ export class SegmentWork {
   }
 
   /** Transcribes a segment that is over; what an early start found for the very same segment is taken. */
-  add(segment: Segment, samples: () => Int16Array): void {
+  add(segment: Segment, sound: () => HeardSound): void {
     if (!isSpeech(segment)) return;
     const frames = segment.toFrame - segment.fromFrame;
     this.pendingFrames += frames;
-    const result = this.takeEarly(segment) ?? this.start(segment, samples(), this.abort.signal);
+    const result = this.takeEarly(segment) ?? this.start(segment, sound(), this.abort.signal);
     const before = this.last;
     this.last = this.keep(before, result).finally(() => {
       this.pendingFrames -= frames;
@@ -81,10 +82,10 @@ export class SegmentWork {
   }
 
   /** Begins with a segment that will be over if nobody speaks again. Does nothing while other work waits. */
-  startEarly(segment: Segment, samples: () => Int16Array): void {
+  startEarly(segment: Segment, sound: () => HeardSound): void {
     if (this.early !== undefined || !isSpeech(segment) || this.queue.isBusy) return;
     const abort = new AbortController();
-    const result = this.start(segment, samples(), abort.signal);
+    const result = this.start(segment, sound(), abort.signal);
     // Taken or dropped later; its error is told when it is taken.
     result.then((heard) => this.show(heard?.segment, abort.signal)).catch(() => undefined);
     this.early = { segment, abort, result };
@@ -112,11 +113,11 @@ export class SegmentWork {
     this.abort.abort();
   }
 
-  private start(segment: Segment, samples: Int16Array, signal: AbortSignal): Promise<Transcribed | undefined> {
+  private start(segment: Segment, sound: HeardSound, signal: AbortSignal): Promise<Transcribed | undefined> {
     return this.queue.add(async () => {
       // Not before it is its turn: the segment before may have found the language.
       const spoken = { language: this.language, vocabulary: this.vocabulary };
-      return signal.aborted ? undefined : this.transcribe(samples, segment, spoken, this.watch, signal);
+      return signal.aborted ? undefined : this.transcribe(sound, segment, spoken, this.watch, signal);
     });
   }
 

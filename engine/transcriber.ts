@@ -5,6 +5,7 @@ import { SPEECH, WHISPER } from '../core/tuning';
 import { compressionRatio } from './compression-ratio';
 import { decode, type Decoded, type DecodeOptions, detectLanguage } from './decode';
 import type { Encoded } from './decoder';
+import type { HeardSound } from './log-mel';
 import { isLooping, isLoopingForLong, withoutLoop } from './loops';
 import { cutAtSpeechEnd } from './speech-end';
 import type { Stopwatch } from './stopwatch';
@@ -22,22 +23,23 @@ export interface Transcribed {
  * cut where the speech ended; where that fails too, or the text is doubtful, a longer window has its say; and where even that
  * finds no end, Whisper's full one.
  *
- * @param samples the segment's sound with its margins
+ * @param sound the segment's with its margins
  * @param language Whisper's code, or `auto`
  * @param previous tokens of what is made out to have been said before
  * @returns the segment; `undefined` where `signal` was aborted
  */
 export async function transcribe(
   model: WhisperModel,
-  samples: Int16Array,
+  sound: HeardSound,
   segment: Segment,
   language: string,
   watch: Stopwatch,
   signal: AbortSignal,
   previous: readonly number[] = [],
 ): Promise<Transcribed | undefined> {
+  const { samples } = sound;
   const encode = async (window: Window): Promise<Encoded> => {
-    const features = watch.time('featuresMs', () => Promise.resolve(model.features(samples, window.samples)));
+    const features = watch.time('featuresMs', () => Promise.resolve(model.features(sound, window.samples)));
     const ready = await features;
     return watch.time('encodeMs', () => model.encode(ready));
   };

@@ -4,7 +4,7 @@ import { AutoTokenizer, env, type PreTrainedTokenizer } from '@huggingface/trans
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Decoder, DecoderShape, Encoded } from './decoder';
 import { LeanDecoder } from './lean-decoder';
-import { HOP_SAMPLES, logMel, MEL_BANDS } from './log-mel';
+import { type HeardSound, HOP_SAMPLES, logMel, MEL_BANDS } from './log-mel';
 import type { ModelPaths } from './model-files';
 import { MergedDecoder } from './merged-decoder';
 import { TokenText } from './token-text';
@@ -26,7 +26,7 @@ export class WhisperModel {
     readonly decoder: Decoder,
     private readonly encoder: InferenceSession,
     private readonly tokenText: TokenText,
-    private readonly melBands: number,
+    readonly melBands: number,
     /** The encoder takes Whisper's 30 s only, or is to be given nothing else. */
     readonly isFullWindowOnly: boolean,
     private readonly folder: string,
@@ -69,8 +69,8 @@ export class WhisperModel {
   }
 
   /** Features of the sound, with zeros behind it up to `windowSamples`. */
-  features(samples: Int16Array, windowSamples: number): Tensor {
-    const mel = logMel(samples, windowSamples, this.melBands);
+  features(sound: HeardSound, windowSamples: number): Tensor {
+    const mel = logMel(sound, windowSamples, this.melBands);
     return new Tensor('float32', mel, [1, this.melBands, windowSamples / HOP_SAMPLES]);
   }
 

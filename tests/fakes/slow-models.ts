@@ -22,6 +22,8 @@ export class SlowModels implements HearingModels {
   heardFrames = 0;
   private waiting: (() => void)[] = [];
 
+  readonly melBands = 80;
+
   constructor(private readonly stepsPerRun: number) {}
 
   readonly vad = {
@@ -34,7 +36,7 @@ export class SlowModels implements HearingModels {
     }),
   };
 
-  readonly transcribe: TranscribeSegment = async (samples, segment, { language }, _watch, signal) => {
+  readonly transcribe: TranscribeSegment = async ({ samples }, segment, { language }, _watch, signal) => {
     const run: Run = { segment, signal, steps: 0 };
     this.runs.push(run);
     while (run.steps < this.stepsPerRun && !signal.aborted) {
