@@ -4,7 +4,7 @@
 export const VAD = {
   /** Silero's probability from which a frame is speech; 0.35 of the prototype: 0.5 lost soft word endings. */
   speechProbability: 0.35,
-  /** Frames that the detector takes in one run where as many wait; a row of 16 costs a third of 16 single ones, more no less. */
+  /** Frames that the detector takes in one run where as many wait; a row of 16 costs a quarter of 16 single ones, more no less. */
   framesAtOnce: 16,
   /** Sound kept before and after speech, for plosives and word endings the detector misses. */
   marginMs: 200,
@@ -44,7 +44,7 @@ export const WHISPER = {
   /** A text less likely than this is tried on a longer window too, and the likelier one taken: one segment in 17. From -0.6 it is one in 8, and the error rate the same. */
   doubtfulLogProb: -0.8,
   /** A comma or full stop that lost against a word by less is tried as well, and the likelier text taken. All that win lose by less than 0.6 here; another processor rounds otherwise. */
-  nearlyWonNats: 0.8,
+  nearlyWonNats: 0.7,
   /** More threads than this don't make Whisper base faster. */
   maxThreads: 4,
 } as const;

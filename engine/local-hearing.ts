@@ -138,16 +138,14 @@ export class LocalHearing implements Hearing {
     if (ears === undefined) return;
     while (this.unheard.length > 0) {
       const frames = this.unheard.splice(0, VAD.framesAtOnce);
-      const looked = this.watch.time('vadMs', () => ears.vad.probabilities(frames));
-      // Beside the detector, which runs in a thread of its own.
-      ears.sound.catchUp();
-      const probabilities = await looked;
+      const probabilities = await this.watch.time('vadMs', () => ears.vad.probabilities(frames));
       if (this.stopped) return;
       for (const [index, frame] of frames.entries()) {
         ears.sound.add(frame);
         this.hear(probabilities[index] ?? 0, energyOf(frame), ears);
       }
       if (this.unheard.length > 0) continue;
+      ears.sound.catchUp();
       this.transcribeOver(ears);
       this.startEarly(ears);
       ears.sound.forgetBefore(this.segmenter.neededFromFrame);
@@ -170,7 +168,7 @@ export class LocalHearing implements Hearing {
     if (ears.work.isBegun(over)) this.transcribeOver(ears);
   }
 
-  /** Not before the detector is done, for a moment: side by side they take longer, as each one's threads wait for the other's. */
+  /** Not before the detector is done, for a moment: in turns with it, each would find its weights pushed out of the caches. */
   private transcribeOver({ work, sound }: Ears): void {
     for (const segment of this.over.splice(0))
       work.add(segment, () => sound.stretch(segment.fromFrame, segment.toFrame));

@@ -8,12 +8,12 @@ export const WHISPER_MODEL = 'whisper-base';
 
 /** Every file that the engine reads, relative to the models' folder, with its size; the sums are in models/SHA256SUMS. */
 const FILES: Readonly<Record<string, number>> = {
-  'silero-vad/silero_vad_16k.onnx': 1_240_126,
+  'silero-vad/silero_vad_16k.onnx': 1_159_432,
   'whisper-base/config.json': 1_167,
   'whisper-base/generation_config.json': 3_705,
   'whisper-base/tokenizer.json': 2_203_239,
   'whisper-base/tokenizer_config.json': 16_474,
-  'whisper-base/onnx/encoder_lean.onnx': 29_707_105,
+  'whisper-base/onnx/encoder_lean.onnx': 29_708_823,
   'whisper-base/onnx/decoder_lean.onnx': 51_246_044,
 };
 

@@ -38,7 +38,7 @@ export class VadListener {
 
   /**
    * Speech probability (0 to 1) of each of the next frames of 512 samples. Each frame's is the same whether it comes alone
-   * or in a row; a row costs a third.
+   * or in a row; a row costs a quarter.
    *
    * @param frames at most VAD.framesAtOnce
    */

@@ -3,7 +3,7 @@
 usage: lean_silero.py silero_vad_16k_op15.onnx OUT.onnx      needs: numpy onnx onnxruntime
 
 The published graph spends most of its time on shapes and branches that are the same at every run, and takes one frame at
-a time. Here only the arithmetic is left: STFT as a convolution, magnitude, four convolutions, one LSTM over the frames.
+a time. Here only the arithmetic is left, as products over all frames: STFT, magnitude, four convolutions, one LSTM over the frames.
 
   frames [N, 64 + 512]  each with the last 64 samples of the one before      probabilities [N]
   hidden, cell [1, 1, 128]                                                   next_hidden, next_cell [1, 1, 128]
@@ -23,36 +23,57 @@ def build(weights):
     init = []
 
     def constant(name, value, dtype=np.float32):
-        init.append(numpy_helper.from_array(np.asarray(value, dtype), name))
+        if name not in [i.name for i in init]:
+            init.append(numpy_helper.from_array(np.ascontiguousarray(np.asarray(value, dtype)), name))
         return name
 
     # PyTorch orders an LSTM's gates input, forget, cell, output; ONNX input, output, forget, cell.
     order = lambda w: np.concatenate([w[0:128], w[384:512], w[128:256], w[256:384]])
     node = helper.make_node
-    nodes = [
-        node("Pad", ["frames", constant("pads", [0, 0, 0, 64], np.int64)], ["padded"], mode="reflect"),
-        node("Unsqueeze", ["padded", constant("one", [1], np.int64)], ["sound"]),
-        node("Conv", ["sound", constant("stft", weights["model.stft.forward_basis_buffer"])], ["spectrum"], strides=[128]),
-        node("Split", ["spectrum", constant("halves", [129, 129], np.int64)], ["real", "imaginary"], axis=1),
-        node("Mul", ["real", "real"], ["real2"]),
-        node("Mul", ["imaginary", "imaginary"], ["imaginary2"]),
-        node("Add", ["real2", "imaginary2"], ["power"]),
-        node("Sqrt", ["power"], ["x0"]),
-    ]
+    nodes = []
+
+    def op(kind, inputs, outputs=1, **attributes):
+        names = [f"{kind}_{len(nodes)}_{i}" for i in range(outputs)]
+        nodes.append(node(kind, inputs, names, **attributes))
+        return names[0] if outputs == 1 else names
+
+    def shape(*sizes):
+        return constant("shape_" + "_".join(map(str, sizes)), sizes, np.int64)
+
+    def part(x, start, stop, step=1):
+        """Of the second axis, which is time."""
+        bounds = [constant(f"at_{value}", [value], np.int64) for value in (start, stop, 1, step)]
+        return op("Slice", [x, *bounds])
+
+    # Convolutions are products with neighbours side by side, for all frames at once: of so few places each, a
+    # convolution proper takes three times as long. Each frame has 5 blocks of 128, its last half mirrored: 4 windows of 256.
+    blocks = op("Reshape", [op("Pad", ["frames", constant("pads", [0, 0, 0, 64], np.int64)], mode="reflect"), shape(-1, 5, 128)])
+    windows = op("Concat", [part(blocks, 0, 4), part(blocks, 1, 5)], axis=2)
+    basis = weights["model.stft.forward_basis_buffer"][:, 0].T
+    spectrum = op("MatMul", [windows, constant("stft", basis)])
+    real, imaginary = op("Split", [spectrum, constant("halves", [129, 129], np.int64)], 2, axis=2)
+    x = op("Sqrt", [op("Add", [op("Mul", [real, real]), op("Mul", [imaginary, imaginary])])])
+    places = 4
     for i, stride in enumerate(STRIDES):
-        w = constant(f"w{i}", weights[f"model.encoder.{i}.reparam_conv.weight"])
-        b = constant(f"b{i}", weights[f"model.encoder.{i}.reparam_conv.bias"])
-        nodes += [
-            node("Conv", [f"x{i}", w, b], [f"y{i}"], pads=[1, 1], strides=[stride]),
-            node("Relu", [f"y{i}"], [f"x{i + 1}"]),
-        ]
+        # [outputs, inputs, 3 places]
+        kernel = weights[f"model.encoder.{i}.reparam_conv.weight"]
+        outputs, inputs, _ = kernel.shape
+        if places > 2:
+            padded = op("Pad", [x, constant("beside", [0, 1, 0, 0, 1, 0], np.int64)])
+            x = op("Concat", [part(padded, k, k + places, stride) for k in range(3)], axis=2)
+        else:
+            # One place is left: what is beside it is zero, or the second of two.
+            kernel = kernel[:, :, 1 : 1 + places]
+            x = op("Reshape", [x, shape(-1, 1, places * inputs)])
+        product = op("MatMul", [x, constant(f"w{i}", kernel.transpose(2, 1, 0).reshape(-1, outputs))])
+        x = op("Relu", [op("Add", [product, constant(f"b{i}", weights[f"model.encoder.{i}.reparam_conv.bias"])])])
+        places //= stride
     bias = np.concatenate([order(weights["model.decoder.rnn.bias_ih"]), order(weights["model.decoder.rnn.bias_hh"])])
     nodes += [
-        node("Reshape", ["x4", constant("rows", [-1, 1, 128], np.int64)], ["sequence"]),
         node(
             "LSTM",
             [
-                "sequence",
+                x,
                 constant("w_ih", order(weights["model.decoder.rnn.weight_ih"])[None]),
                 constant("w_hh", order(weights["model.decoder.rnn.weight_hh"])[None]),
                 constant("bias", bias[None]),

@@ -173,13 +173,11 @@ def make_encoder(enc, dec, outliers, path):
     q = m.op("DynamicQuantizeLinear", [m.norm(enc, x, "e.layer_norm")], 3)
     outputs = []
     for i in range(layers):
-        at = f"/model/decoder/layers.{i}/encoder_attn/"
-        parts = [at + "k_proj/MatMul_quant", at + "v_proj/MatMul_quant"]
-        kv = m.by_tensor(dec, f"cross{i}", q, parts, [None, f"model.decoder.layers.{i}.encoder_attn.v_proj.bias"])
-        kv = m.op("Reshape", [kv, m.constant("cross_shape", [1, -1, 2, heads, HEAD], np.int64)])
-        kv = m.op("Transpose", [kv], perm=[2, 0, 3, 1, 4])
-        for part, half in zip("kv", m.op("Split", [kv, m.constant("halves", [1, 1], np.int64)], 2, axis=0)):
-            m.op("Squeeze", [half, axis], [f"cross_{part}_{i}"])
+        bias = f"model.decoder.layers.{i}.encoder_attn.v_proj.bias"
+        for part, biases in ("k", [None]), ("v", [bias]):
+            x = m.by_tensor(dec, f"cross_{part}{i}", q, [f"/model/decoder/layers.{i}/encoder_attn/{part}_proj/MatMul_quant"], biases)
+            x = m.op("Reshape", [x, m.constant("cross_shape", [1, -1, heads, HEAD], np.int64)])
+            m.op("Transpose", [x], [f"cross_{part}_{i}"], perm=[0, 2, 1, 3])
             outputs.append(floats(f"cross_{part}_{i}", [1, heads, "positions", HEAD]))
     m.save(path, "whisper_encoder", [floats("input_features", [1, 80, "frames"])], outputs)
 
