@@ -3,6 +3,7 @@ import { msToSamples, SAMPLE_RATE_HZ } from '../core/audio';
 import type { EngineFailure } from '../core/failure';
 import { fail, type Result, succeed } from '../core/result';
 import { WHISPER } from '../core/tuning';
+import { collectAllGarbage } from './collect-garbage';
 import { decode } from './decode';
 import { findInstalledModel } from './installed-model';
 import { findModels } from './model-files';
@@ -52,6 +53,8 @@ export async function loadModels(
     const vad = await using(paths.vad, () => VadModel.load(paths.vad));
     loaded(paths.vad);
     const whisper = await WhisperModel.load(paths, options, loaded);
+    // What loading has left, before anything is compiled.
+    collectAllGarbage();
     await warmUp(whisper);
     return succeed({ vad, whisper, transcribe: transcribeWith(whisper), melBands: whisper.melBands });
   } catch (error) {
