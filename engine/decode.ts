@@ -9,6 +9,8 @@ export interface DecodeOptions {
   readonly maxTokens: number;
   /** Tokens before the start, `<|startofprev|>` first: as if they had been said just before. */
   readonly previous?: readonly number[];
+  /** What the text is likely to be, from an earlier look at the sound. It never changes the text, only how soon it is there: all of it is looked at in one run. */
+  readonly draft?: readonly number[];
   /** Told all tokens so far after each: whether they go round in circles. */
   readonly isLooping: (tokens: readonly number[]) => boolean;
   readonly signal: AbortSignal;
@@ -46,8 +48,12 @@ export async function decode(
   const { vocabulary, decoder } = model;
   const tokens = [...(from?.tokens ?? [])];
   const prompt = [...promptOf(model, options), ...tokens];
+  const draft = decoder.rewind === undefined ? [] : (options.draft ?? []).slice(0, options.maxTokens - tokens.length);
   // Speech or not is read where the text starts (OpenAI's `sot_index`).
-  let logits = await decoder.begin(encoded, prompt, [options.previous?.length ?? 0, prompt.length - 1]);
+  const start = options.previous?.length ?? 0;
+  const places = Array.from({ length: draft.length + 1 }, (_, i) => prompt.length - 1 + i);
+  let logits = await decoder.begin(encoded, [...prompt, ...draft], [start, ...places]);
+  let isDrafted = draft.length > 0;
   const noSpeechProbability = probabilityOf(vocabulary.noSpeech, logits, 0, vocabulary.size);
   let offset = vocabulary.size;
   let logProbs = from?.logProbs ?? 0;
@@ -70,6 +76,13 @@ export async function decode(
     tokens.push(token);
     if (tokens.length >= options.maxTokens || options.isLooping(tokens)) return end('endless');
     if (options.signal.aborted) return end('cancelled');
+    const drafted = tokens.length - 1 - (from?.tokens.length ?? 0);
+    if (isDrafted && token === draft[drafted]) {
+      offset += vocabulary.size;
+      continue;
+    }
+    if (isDrafted) decoder.rewind?.(prompt.length + drafted);
+    isDrafted = false;
     logits = await decoder.step(token);
     offset = 0;
   }

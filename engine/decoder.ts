@@ -16,6 +16,8 @@ export interface Decoder {
   begin(encoded: Encoded, tokens: readonly number[], wanted: readonly number[]): Promise<Float32Array>;
   /** Logits after one more token, [vocabulary size]. */
   step(token: number): Promise<Float32Array>;
+  /** Goes on as if there had been only the first `count` tokens, prompt included. Not every graph lets go of tokens. */
+  rewind?(count: number): void;
   release(): Promise<void>;
 }
 

@@ -37,6 +37,10 @@ export class LeanDecoder implements Decoder {
     return this.run([token], [0]);
   }
 
+  rewind(count: number): void {
+    this.length = Math.min(this.length, count);
+  }
+
   release(): Promise<void> {
     return this.session.release();
   }

@@ -65,9 +65,9 @@ export async function loadModels(
 }
 
 function transcribeWith(whisper: WhisperModel): TranscribeSegment {
-  return (sound, segment, { language, vocabulary }, watch, signal) =>
+  return (sound, segment, { language, vocabulary }, watch, signal, draft) =>
     transcribePrompted(whisper, vocabulary, (previous) =>
-      transcribe(whisper, sound, segment, language, watch, signal, previous),
+      transcribe(whisper, sound, segment, language, watch, signal, previous, draft),
     );
 }
 

@@ -4,7 +4,7 @@ import type { Segment } from '../core/segmenter';
 import { SPEECH } from '../core/tuning';
 import type { HeardSound } from './log-mel';
 import type { Stopwatch } from './stopwatch';
-import type { Transcribed } from './transcriber';
+import type { Draft, Transcribed } from './transcriber';
 import type { WorkQueue } from './work-queue';
 
 /** What is known of the speech before it is heard. */
@@ -15,6 +15,7 @@ export type SpokenOptions = Required<Pick<HearingOptions, 'language' | 'vocabula
  *
  * @param sound the segment's with its margins
  * @param spoken its language may be `auto`
+ * @param draft of an earlier look at the segment, and for the next one
  * @returns the segment; `undefined` where `signal` was aborted, at the next step
  */
 export type TranscribeSegment = (
@@ -23,6 +24,7 @@ export type TranscribeSegment = (
   spoken: SpokenOptions,
   watch: Stopwatch,
   signal: AbortSignal,
+  draft: Draft,
 ) => Promise<Transcribed | undefined>;
 
 /** A segment transcribed before it is known to be over. */
@@ -40,6 +42,8 @@ export class SegmentWork {
   private early: Early | undefined;
   /** What an early start gave for the segment that is still open; it may have grown since. */
   private guess: HeardSegment | undefined;
+  /** Of the last segment that was begun, by its first frame: it may be begun again, grown. */
+  private draft: Draft & { readonly fromFrame: number } = { fromFrame: -1, tokens: [] };
   private last: Promise<void> = Promise.resolve();
   private readonly abort = new AbortController();
   /** Whisper's code, or `auto` until the first segment's language is found. */
@@ -114,10 +118,13 @@ export class SegmentWork {
   }
 
   private start(segment: Segment, sound: HeardSound, signal: AbortSignal): Promise<Transcribed | undefined> {
+    const { fromFrame } = segment;
+    if (this.draft.fromFrame !== fromFrame) this.draft = { fromFrame, tokens: [] };
+    const { draft } = this;
     return this.queue.add(async () => {
       // Not before it is its turn: the segment before may have found the language.
       const spoken = { language: this.language, vocabulary: this.vocabulary };
-      return signal.aborted ? undefined : this.transcribe(sound, segment, spoken, this.watch, signal);
+      return signal.aborted ? undefined : this.transcribe(sound, segment, spoken, this.watch, signal, draft);
     });
   }
 

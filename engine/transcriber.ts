@@ -13,6 +13,11 @@ import { TIMESTAMP_STEP_MS } from './vocabulary';
 import type { WhisperModel } from './whisper-model';
 import { ONLY_FULL_WINDOW, type Window, windowsFor } from './windows';
 
+/** Tokens of a text that an earlier look at the same speech gave, as far as it came; they make the next look quick. */
+export interface Draft {
+  tokens: readonly number[];
+}
+
 export interface Transcribed {
   readonly segment: HeardSegment;
   readonly language: string;
@@ -26,6 +31,7 @@ export interface Transcribed {
  * @param sound the segment's with its margins
  * @param language Whisper's code, or `auto`
  * @param previous tokens of what is made out to have been said before
+ * @param draft what is known of the text; what is found now is left there, also where `signal` was aborted
  * @returns the segment; `undefined` where `signal` was aborted
  */
 export async function transcribe(
@@ -36,6 +42,7 @@ export async function transcribe(
   watch: Stopwatch,
   signal: AbortSignal,
   previous: readonly number[] = [],
+  draft: Draft = { tokens: [] },
 ): Promise<Transcribed | undefined> {
   const { samples } = sound;
   const encode = async (window: Window): Promise<Encoded> => {
@@ -52,7 +59,8 @@ export async function transcribe(
   };
   const runShort = async (encoded: Encoded): Promise<Decoded> => {
     const how = { maxTokens: tokenLimit(samples.length), isLooping };
-    const decoded = await run(encoded, how);
+    const decoded = await run(encoded, { ...how, draft: draft.tokens });
+    draft.tokens = decoded.ended === 'endless' ? withoutLoop(decoded.tokens) : decoded.tokens;
     if (decoded.ended === 'endless') {
       const said = withoutLoop(decoded.tokens);
       const cut = (): Promise<Decoded | undefined> =>
@@ -60,7 +68,9 @@ export async function transcribe(
       return (await watch.time('decodeMs', cut)) ?? decoded;
     }
     if (decoded.fork === undefined || decoded.ended === 'cancelled') return decoded;
-    return likelier(decoded, await run(encoded, how, decoded.fork));
+    // What comes after the mark is mostly what came without it.
+    const rest = decoded.tokens.slice(decoded.fork.tokens.length - 1);
+    return likelier(decoded, await run(encoded, { ...how, draft: rest }, decoded.fork));
   };
 
   let spoken = model.vocabulary.transcribe === undefined ? 'en' : language;
@@ -69,7 +79,7 @@ export async function transcribe(
   for (const window of model.isFullWindowOnly ? ONLY_FULL_WINDOW : windowsFor(samples.length)) {
     const encoded = await encode(window);
     if (spoken === 'auto') spoken = await detectLanguage(model, encoded);
-    const decoded = await (window.kind === 'short' ? runShort(encoded) : run(encoded, {}));
+    const decoded = await (window.kind === 'short' ? runShort(encoded) : run(encoded, { draft: draft.tokens }));
     if (decoded.ended === 'cancelled') return undefined;
     const isFirst = best === undefined;
     if (best === undefined || likelier(best, decoded) === decoded) {

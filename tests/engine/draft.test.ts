@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { decode, type Decoded } from '../../engine/decode';
+import type { Encoded } from '../../engine/decoder';
+import { loadModels, type Models } from '../../engine/models';
+import type { WhisperModel } from '../../engine/whisper-model';
+import { windowsFor } from '../../engine/windows';
+import { MODELS, sound } from './fixture-sound';
+
+const NEVER = new AbortController().signal;
+
+let models: Models | undefined;
+beforeAll(async () => {
+  const loaded = await loadModels(MODELS, { threads: 2, window: 'short', installed: undefined }, () => undefined);
+  models = loaded.ok ? loaded.value : undefined;
+});
+afterAll(() => models?.whisper.release());
+
+function whisper(): WhisperModel {
+  if (models === undefined) throw new Error('no model');
+  return models.whisper;
+}
+
+async function encoded(name: string): Promise<Encoded> {
+  const samples = sound(name);
+  const [window] = windowsFor(samples.length);
+  return whisper().encode(whisper().features({ samples, hops: [] }, window?.samples ?? 0));
+}
+
+function text(clip: Encoded, draft: readonly number[], maxTokens = 100): Promise<Decoded> {
+  return decode(whisper(), clip, { language: 'en', maxTokens, isLooping: () => false, signal: NEVER, draft });
+}
+
+describe('a draft of the text', () => {
+  it.each(['en_jfk', 'en_ps_goforward', 'en_ps_sense-0880'])('changes nothing of %s, right or wrong', async (name) => {
+    const clip = await encoded(name);
+    const plain = await text(clip, []);
+    expect(plain.tokens.length).toBeGreaterThan(3);
+    const middle = plain.tokens.length >> 1;
+    const drafts = {
+      all: plain.tokens,
+      'the first half': plain.tokens.slice(0, middle),
+      'one wrong word': plain.tokens.map((token, at) => (at === middle ? 1234 : token)),
+      'one word too many': [...plain.tokens, 1234],
+      'one word left out': plain.tokens.filter((_, at) => at !== middle),
+      'of something else': [1000, 2000, 3000],
+    };
+    for (const [kind, draft] of Object.entries(drafts)) {
+      const drafted = await text(clip, draft);
+      expect(drafted.tokens, kind).toEqual(plain.tokens);
+      expect(drafted.ended, kind).toBe(plain.ended);
+      // Many rows at once are rounded otherwise than one after the other.
+      expect(Math.abs(drafted.averageLogProb - plain.averageLogProb), kind).toBeLessThan(0.02);
+      expect(Math.abs(drafted.noSpeechProbability - plain.noSpeechProbability), kind).toBeLessThan(0.02);
+    }
+  });
+
+  it('that is right takes no step, and one that is wrong from some word on the steps from there', async () => {
+    const clip = await encoded('en_jfk');
+    const step = vi.spyOn(whisper().decoder, 'step');
+    const { tokens } = await text(clip, []);
+    expect(step).toHaveBeenCalledTimes(tokens.length);
+    step.mockClear();
+    await text(clip, tokens);
+    expect(step).not.toHaveBeenCalled();
+    step.mockClear();
+    await text(clip, [...tokens.slice(0, 10), 1234]);
+    expect(step).toHaveBeenCalledTimes(tokens.length - 10);
+    step.mockRestore();
+  });
+
+  it('is cut where it is longer than a text may be', async () => {
+    const clip = await encoded('en_jfk');
+    const { tokens } = await text(clip, []);
+    expect((await text(clip, tokens, 5)).tokens).toEqual(tokens.slice(0, 5));
+  });
+});
