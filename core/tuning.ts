@@ -8,8 +8,8 @@ export const VAD = {
   framesAtOnce: 16,
   /** Sound kept before and after speech, for plosives and word endings the detector misses. */
   marginMs: 200,
-  /** A pause this long ends a segment, so that it is transcribed while the user goes on speaking. */
-  segmentPauseMs: 700,
+  /** A pause this long ends a segment, so that it is transcribed while the user goes on speaking, and what is left at the end is short; with 400 a word in 300 more was wrong. */
+  segmentPauseMs: 600,
   /** A pause this long ends a segment however short: waiting longer would only make the user wait at the end. */
   longPauseMs: 3_000,
   /** A segment shorter than this is not ended by a pause: Whisper needs context, and short pieces cost punctuation. */

@@ -18,6 +18,8 @@ export interface Decoder {
   step(token: number): Promise<Float32Array>;
   /** Goes on as if there had been only the first `count` tokens, prompt included. Not every graph lets go of tokens. */
   rewind?(count: number): void;
+  /** Lets go of the window: it is the largest thing in memory besides the weights, and would be kept until the next text. */
+  end(): void;
   release(): Promise<void>;
 }
 

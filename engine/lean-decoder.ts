@@ -41,6 +41,10 @@ export class LeanDecoder implements Decoder {
     this.length = Math.min(this.length, count);
   }
 
+  end(): void {
+    this.encoded = {};
+  }
+
   release(): Promise<void> {
     return this.session.release();
   }

@@ -35,6 +35,11 @@ export class MergedDecoder implements Decoder {
     return this.run([token], true);
   }
 
+  end(): void {
+    this.encoded = {};
+    this.cache = {};
+  }
+
   release(): Promise<void> {
     return this.session.release();
   }

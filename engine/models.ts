@@ -68,7 +68,7 @@ function transcribeWith(whisper: WhisperModel): TranscribeSegment {
   return (sound, segment, { language, vocabulary }, watch, signal, draft) =>
     transcribePrompted(whisper, vocabulary, (previous) =>
       transcribe(whisper, sound, segment, language, watch, signal, previous, draft),
-    );
+    ).finally(() => whisper.decoder.end());
 }
 
 /** The first run of everything is slow (code is compiled, memory laid out): better now than after the first words. */
@@ -79,4 +79,5 @@ async function warmUp(whisper: WhisperModel): Promise<void> {
   const encoded = await whisper.encode(whisper.features({ samples, hops: [] }, windowSamples));
   const options = { language: 'en', timesUntil: undefined, maxTokens: WARM_UP_TOKENS, isLooping: () => false, signal };
   await decode(whisper, encoded, options);
+  whisper.decoder.end();
 }
