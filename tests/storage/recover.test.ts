@@ -12,7 +12,8 @@ import { FakeHistory } from '../fakes/storage';
 import { temporaryFolders } from './temp-folder';
 
 const newFolder = temporaryFolders();
-const DAY_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 const ENTRY: Entry = {
   id: 's1',
@@ -94,10 +95,10 @@ describe('sweep', () => {
     for (const id of ['s1', 's2', 's3']) await history.put({ ...ENTRY, id });
     await history.put({ ...ENTRY, id: 's4', delivery: 'waiting' });
     // 1.024 MB each.
-    await left(folder, 's1', 1_000, 1_000);
-    await left(folder, 's2', 3_000, 1_000);
-    await left(folder, 's3', 2_000, 1_000);
-    const recordings = await left(folder, 's4', 4_000, 1_000);
+    await left(folder, 's1', HOUR_MS, 1_000);
+    await left(folder, 's2', 3 * HOUR_MS, 1_000);
+    await left(folder, 's3', 2 * HOUR_MS, 1_000);
+    const recordings = await left(folder, 's4', 4 * HOUR_MS, 1_000);
     await sweepNow(recordings, history, 1, 3);
     expect([...history.entries.values()].filter((entry) => entry.hasRecording).map(({ id }) => id)).toEqual([
       's1',

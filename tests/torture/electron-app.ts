@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { fakeMicrophoneSwitches } from '../../scripts/fake-microphone.cjs';
 import { readTapOutput, type TapOutput } from './tap-output';
 
@@ -40,9 +41,12 @@ export function startApp({ electron, root, data, temp, microphone, tap }: AppPla
     ...fakeMicrophoneSwitches(microphone),
     root,
   ];
+  // Every desktop session has one; without it PulseAudio's library keeps its folder among the temporary files.
+  const runtime = `${data}-runtime`;
+  mkdirSync(runtime, { recursive: true, mode: 0o700 });
   const child = spawn(electron, args, {
     detached: true,
-    env: { ...process.env, TMPDIR: temp, NODE_OPTIONS: `--require ${tap}` },
+    env: { ...process.env, TMPDIR: temp, XDG_RUNTIME_DIR: runtime, NODE_OPTIONS: `--require ${tap}` },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   let output = '';
