@@ -50,9 +50,8 @@ export async function decode(
   const prompt = [...promptOf(model, options), ...tokens];
   const draft = decoder.rewind === undefined ? [] : (options.draft ?? []).slice(0, options.maxTokens - tokens.length);
   // Speech or not is read where the text starts (OpenAI's `sot_index`).
-  const start = options.previous?.length ?? 0;
-  const places = Array.from({ length: draft.length + 1 }, (_, i) => prompt.length - 1 + i);
-  let logits = await decoder.begin(encoded, [...prompt, ...draft], [start, ...places]);
+  const wanted = [options.previous?.length ?? 0, ...placesToWrite(prompt, draft)];
+  let logits = await decoder.begin(encoded, [...prompt, ...draft], wanted);
   let isDrafted = draft.length > 0;
   const noSpeechProbability = probabilityOf(vocabulary.noSpeech, logits, 0, vocabulary.size);
   let offset = vocabulary.size;
@@ -86,6 +85,11 @@ export async function decode(
     logits = await decoder.step(token);
     offset = 0;
   }
+}
+
+/** Places at which the next token is chosen where `tokens` follow the prompt: its last one, and each of theirs. */
+export function placesToWrite(prompt: readonly number[], tokens: readonly number[]): readonly number[] {
+  return Array.from({ length: tokens.length + 1 }, (_, i) => prompt.length - 1 + i);
 }
 
 /** The likeliest language of the window, by Whisper's code (one step of the decoder; paper, section 2.3). */

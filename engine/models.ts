@@ -5,6 +5,7 @@ import { fail, type Result, succeed } from '../core/result';
 import { WHISPER } from '../core/tuning';
 import { collectAllGarbage } from './collect-garbage';
 import { decode } from './decode';
+import type { HearingModels } from './hearing-models';
 import { findInstalledModel } from './installed-model';
 import { findModels } from './model-files';
 import type { TranscribeSegment } from './segment-work';
@@ -16,11 +17,9 @@ import { ModelFileError, using, WhisperModel, type WhisperOptions } from './whis
 const WARM_UP_TOKENS = 8;
 
 /** All that is loaded. */
-export interface Models {
+export interface Models extends HearingModels {
   readonly vad: VadModel;
   readonly whisper: WhisperModel;
-  readonly transcribe: TranscribeSegment;
-  readonly melBands: number;
 }
 
 export interface ModelsOptions extends WhisperOptions {
@@ -77,7 +76,7 @@ async function warmUp(whisper: WhisperModel): Promise<void> {
   const signal = new AbortController().signal;
   const windowSamples = whisper.isFullWindowOnly ? msToSamples(WHISPER.fullWindowMs) : 2 * SAMPLE_RATE_HZ;
   const encoded = await whisper.encode(whisper.features({ samples, hops: [] }, windowSamples));
-  const options = { language: 'en', timesUntil: undefined, maxTokens: WARM_UP_TOKENS, isLooping: () => false, signal };
+  const options = { language: 'en', maxTokens: WARM_UP_TOKENS, isLooping: () => false, signal };
   await decode(whisper, encoded, options);
   whisper.decoder.end();
 }

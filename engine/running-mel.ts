@@ -2,16 +2,17 @@ import { frontEndOf, HOP_SAMPLES } from './log-mel';
 import { type MelBands, WINDOW_SAMPLES } from './mel-bands';
 
 const HALF = WINDOW_SAMPLES / 2;
+/** The hops before it reach back before the start, where features have a mirror. */
+const FIRST_HOP = Math.ceil(HALF / HOP_SAMPLES);
 
 /** Mel energies of sound while it comes: each hop's as soon as the sound of its window is in, so that none is left to do at the end. */
 export class RunningMel {
   private readonly frontEnd: MelBands;
+  /** From FIRST_HOP on. */
   private readonly hops: Float32Array[] = [];
-  /** Of `hops`: the first two reach back before the start, where features have a mirror. */
-  private readonly firstHop = Math.ceil(HALF / HOP_SAMPLES);
   /** Sound from the start of the next hop's window on. */
   private rest = new Int16Array(0);
-  private skip = this.firstHop * HOP_SAMPLES - HALF;
+  private skip = FIRST_HOP * HOP_SAMPLES - HALF;
 
   constructor(bands: number) {
     this.frontEnd = frontEndOf(bands);
@@ -35,7 +36,7 @@ export class RunningMel {
   /** Hops whose window lies within the first `samples` and has come, by their place; [bands] each. */
   hopsWithin(samples: number): readonly (Float32Array | undefined)[] {
     return Array.from({ length: Math.ceil(samples / HOP_SAMPLES) }, (_, hop) =>
-      hop * HOP_SAMPLES + HALF <= samples ? this.hops[hop - this.firstHop] : undefined,
+      hop * HOP_SAMPLES + HALF <= samples ? this.hops[hop - FIRST_HOP] : undefined,
     );
   }
 }

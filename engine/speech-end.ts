@@ -1,4 +1,4 @@
-import { type Decoded, spokenOf } from './decode';
+import { type Decoded, placesToWrite, spokenOf } from './decode';
 import type { Encoded } from './decoder';
 import { chooseText, chooseWithTimes, probabilityOf } from './token-rules';
 import type { WhisperModel } from './whisper-model';
@@ -20,8 +20,8 @@ export async function cutAtSpeechEnd(
 ): Promise<Decoded | undefined> {
   const { vocabulary, decoder } = model;
   const prompt = [vocabulary.start, ...spokenOf(vocabulary, language), vocabulary.firstTimestamp];
-  // Where speech or not is read, and from the last of the prompt on.
-  const wanted = [0, ...Array.from({ length: tokens.length + 1 }, (_, i) => prompt.length - 1 + i)];
+  // Speech or not is read at the first.
+  const wanted = [0, ...placesToWrite(prompt, tokens)];
   const logits = await decoder.begin(encoded, [...prompt, ...tokens], wanted);
   let logProbs = 0;
   for (let length = 0; length <= tokens.length; length++) {

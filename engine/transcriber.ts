@@ -60,9 +60,9 @@ export async function transcribe(
   const runShort = async (encoded: Encoded): Promise<Decoded> => {
     const how = { maxTokens: tokenLimit(samples.length), isLooping };
     const decoded = await run(encoded, { ...how, draft: draft.tokens });
-    draft.tokens = decoded.ended === 'endless' ? withoutLoop(decoded.tokens) : decoded.tokens;
+    const said = decoded.ended === 'endless' ? withoutLoop(decoded.tokens) : decoded.tokens;
+    draft.tokens = said;
     if (decoded.ended === 'endless') {
-      const said = withoutLoop(decoded.tokens);
       const cut = (): Promise<Decoded | undefined> =>
         cutAtSpeechEnd(model, encoded, said, spoken, stopToken(model, segment));
       return (await watch.time('decodeMs', cut)) ?? decoded;

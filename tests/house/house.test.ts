@@ -25,6 +25,7 @@ describe('the house', () => {
   });
 
   it('has no any, no default export of our own, no mocked Electron', () => {
+    // This folder holds the patterns themselves.
     const typed = CODE.filter((file) => /\.tsx?$/.test(file) && !file.startsWith('tests/house/'));
     expect(hits(typed, /(: *any\b|\bas any\b|<any>)/)).toEqual([]);
     expect(
