@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type AppEvidence, judgeApp } from '../torture/electron-verdict';
 import { readSamples } from '../torture/samples';
-import { CLIPBOARD_MARK, readTapOutput, TAPPED_MARK } from '../torture/tap-output';
+import { CLIPBOARD_MARK, readTapOutput, TapBroken, TAPPED_MARK } from '../torture/tap-output';
 
 // That the torture finds what it looks for: each kind of damage is named.
 
@@ -64,18 +64,36 @@ describe('the verdict on a killed app', () => {
 describe('the output of the tap', () => {
   const print = (text: string): string => `0x0f82003b5e35 <String[${String(text.length)}]: c"${text}">\n`;
   const planes = Buffer.from(Float32Array.from([1 / 32_768, -2 / 32_768, 0.5, -1]).buffer).toString('base64');
+  const head = (stream: number, index: number, channels = 1): string =>
+    print(`<${String(stream)}:${String(index)}:16000:${String(channels)}:${String(planes.length)}`);
 
   it('gives the sound in order, also where the app died in the middle of a block', () => {
     const pieces = [`+${planes.slice(0, 5)}`, `+${planes.slice(5)}`].map(print).join('dictum: something\n');
-    const block = `${print('<16000:1')}${pieces}${print('>')}`;
-    const torn = `${print('<16000:1')}${print(`+${planes}`)}`;
-    expect([...readTapOutput(`${block}${block}${torn}`).sent()]).toEqual([
+    const block = (index: number): string => `${head(0, index)}${pieces}${print('>')}`;
+    const torn = `${head(0, 2)}${print(`+${planes}`)}`;
+    expect([...readTapOutput(block(0) + block(1) + torn).sent()]).toEqual([
       1, -2, 16_384, -32_768, 1, -2, 16_384, -32_768,
     ]);
-    const stereo = `${print('<16000:2')}${print(`+${planes}`)}${print('>')}`;
+    const stereo = `${head(0, 0, 2)}${print(`+${planes}`)}${print('>')}`;
     expect([...readTapOutput(stereo).sent()]).toEqual([8_193, -16_385]);
-    const half = `${print('<16000:3')}${print(`+${planes}`)}${print('>')}`;
-    expect(() => readTapOutput(half).sent()).toThrow('a block is not whole');
+  });
+
+  it('gives the sound of each time that the microphone was opened', () => {
+    const block = (stream: number): string => `${head(stream, 0)}${print(`+${planes}`)}${print('>')}`;
+    expect(readTapOutput(block(0) + block(1)).sent()).toHaveLength(8);
+  });
+
+  it('says so where another process printed into it', () => {
+    const [body, end] = [print(`+${planes}`), print('>')];
+    const whole = (index: number): string => head(0, index) + body + end;
+    const broken = [
+      head(0, 0) + print(`+${planes.slice(4)}`) + end,
+      head(0, 0) + body.replace('+', 'dictum: something\n+') + end,
+      head(0, 0) + body + whole(1),
+      body + end,
+      whole(0) + whole(2),
+    ];
+    for (const text of broken) expect(() => readTapOutput(text).sent()).toThrow(TapBroken);
   });
 
   it('is ready when page and tap are, and counts what goes to the clipboard', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KillRun } from './kill-run';
 import { randomNumbers } from './random';
+import { TapBroken } from './tap-output';
 
 /** One kill in an empty folder. */
 export type OneRun = (folder: string, random: () => number) => Promise<KillRun>;
@@ -17,6 +18,8 @@ export interface Totals {
   readonly runs: number;
   /** Those between the first frame and the delivery. */
   readonly kills: number;
+  /** Those that say nothing, because what they printed came broken; each was made up for by another. */
+  readonly unseen: number;
   readonly seed: number;
   readonly lost: number;
   readonly leaked: number;
@@ -37,11 +40,17 @@ export async function killSeries(
 ): Promise<Totals> {
   const random = randomNumbers(seed);
   const done: KillRun[] = [];
+  let unseen = 0;
   for (const plan of plans) {
     let hits = 0;
     for (let tries = 0; hits < plan.kills && tries < plan.kills * MAX_RUNS_PER_KILL; tries++) {
       const folder = mkdtempSync(join(tmpdir(), 'dictum-torture-'));
-      const run = await plan.run(folder, random);
+      const run = await seen(plan.run(folder, random));
+      if (run === undefined) {
+        unseen += 1;
+        rmSync(folder, { recursive: true, force: true });
+        continue;
+      }
       done.push(run);
       if (isHit(run)) hits += 1;
       onRun(done.length, run, folder);
@@ -53,6 +62,7 @@ export async function killSeries(
   return {
     runs: done.length,
     kills: count(done, isHit),
+    unseen,
     seed,
     lost: count(done, (run) => run.lost.length > 0),
     leaked: count(done, (run) => run.leaked.length > 0),
@@ -60,6 +70,16 @@ export async function killSeries(
     mostMissingMs: Math.max(0, ...done.map(({ missingMs }) => missingMs)),
     killsByStage,
   };
+}
+
+/** `undefined` where the run could not be looked into. */
+async function seen(run: Promise<KillRun>): Promise<KillRun | undefined> {
+  try {
+    return await run;
+  } catch (error) {
+    if (error instanceof TapBroken) return undefined;
+    throw error;
+  }
 }
 
 export function isClean(run: KillRun): boolean {

@@ -11,19 +11,23 @@ import { CLIPBOARD_MARK, LINE_CHARACTERS, TAPPED_MARK } from './tap-output';
  */
 const PAGE_SCRIPT = `(() => {
   const { read } = ReadableStreamDefaultReader.prototype;
+  const streams = new Map();
   ReadableStreamDefaultReader.prototype.read = async function () {
     const next = await read.call(this);
-    if (next.value instanceof AudioData) print(next.value);
+    if (next.value instanceof AudioData) print(next.value, this);
     return next;
   };
-  function print(data) {
+  function print(data, reader) {
+    const stream = streams.get(reader) ?? { number: streams.size, blocks: 0 };
+    streams.set(reader, stream);
     const planes = new Float32Array(data.numberOfChannels * data.numberOfFrames);
     for (let planeIndex = 0; planeIndex < data.numberOfChannels; planeIndex++) {
       const plane = planes.subarray(planeIndex * data.numberOfFrames, (planeIndex + 1) * data.numberOfFrames);
       data.copyTo(plane, { planeIndex, format: 'f32-planar' });
     }
     const text = btoa(String.fromCharCode(...new Uint8Array(planes.buffer)));
-    %DebugPrint('<' + data.sampleRate + ':' + data.numberOfChannels);
+    const head = [stream.number, stream.blocks++, data.sampleRate, data.numberOfChannels, text.length];
+    %DebugPrint('<' + head.join(':'));
     for (let at = 0; at < text.length; at += ${String(LINE_CHARACTERS)}) {
       %DebugPrint('+' + text.slice(at, at + ${String(LINE_CHARACTERS)}));
     }
