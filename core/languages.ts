@@ -100,3 +100,10 @@ export const LANGUAGES: Readonly<Record<string, string>> = {
   yi: 'Yiddish',
   yo: 'Yoruba',
 };
+
+const UNSPACED: ReadonlySet<string> = new Set(['zh', 'yue', 'ja', 'th', 'lo', 'my', 'km', 'bo']);
+
+/** Whether the language is written without spaces between words. */
+export function isUnspaced(language: string): boolean {
+  return UNSPACED.has(language);
+}

@@ -1,8 +1,6 @@
 import type { HeardSegment } from './engine';
+import { isUnspaced } from './languages';
 import { SPEECH } from './tuning';
-
-/** Languages written without spaces between sentences, by Whisper's codes. */
-const UNSPACED_LANGUAGES: ReadonlySet<string> = new Set(['zh', 'ja', 'th', 'lo', 'my', 'km']);
 
 /**
  * The segments' texts as one. Beside other segments, one that Whisper itself doubts twice (nobody speaks, and the words are
@@ -13,7 +11,7 @@ export function joinSegments(segments: readonly HeardSegment[], language: string
   return (spoken.length === 0 ? segments : spoken)
     .map((segment) => segment.text)
     .filter((text) => text !== '')
-    .join(UNSPACED_LANGUAGES.has(language) ? '' : ' ');
+    .join(isUnspaced(language) ? '' : ' ');
 }
 
 function isDoubted({ noSpeechProbability, averageLogProb }: HeardSegment): boolean {

@@ -1,4 +1,5 @@
 import type { Encoded } from './decoder';
+import { drawText, type Draws } from './draw-text';
 import { chooseText, probabilityOf } from './token-rules';
 import type { Vocabulary } from './vocabulary';
 import type { WhisperModel } from './whisper-model';
@@ -11,6 +12,8 @@ export interface DecodeOptions {
   readonly previous?: readonly number[];
   /** What the text is likely to be, from an earlier look at the sound. It never changes the text, only how soon it is there: all of it is looked at in one run. */
   readonly draft?: readonly number[];
+  /** Draws each token instead of taking the likeliest. */
+  readonly draws?: Draws;
   /** Told all tokens so far after each: whether they go round in circles. */
   readonly isLooping: (tokens: readonly number[]) => boolean;
   readonly signal: AbortSignal;
@@ -18,6 +21,8 @@ export interface DecodeOptions {
 
 export interface Decoded {
   readonly tokens: readonly number[];
+  /** Natural-log probability of each. */
+  readonly logProbs: readonly number[];
   /** Mean natural-log probability of the tokens, the end's included. */
   readonly averageLogProb: number;
   readonly noSpeechProbability: number;
@@ -27,15 +32,15 @@ export interface Decoded {
   readonly fork: Fork | undefined;
 }
 
-/** Where another text could begin: the tokens up to there, the other token last, and the log-probabilities so far. */
+/** Where another text could begin: the tokens up to there, the other token last, and the log-probability of each. */
 interface Fork {
   readonly tokens: readonly number[];
-  readonly logProbs: number;
+  readonly logProbs: readonly number[];
   readonly behindNats: number;
 }
 
 /**
- * Greedy decoding of one window. Stops at the next step once `signal` is aborted.
+ * Decoding of one window, greedy where nothing else is asked for. Stops at the next step once `signal` is aborted.
  *
  * @param from goes on from a fork of an earlier text of the same window instead of beginning anew
  */
@@ -55,24 +60,29 @@ export async function decode(
   let isDrafted = draft.length > 0;
   const noSpeechProbability = probabilityOf(vocabulary.noSpeech, logits, 0, vocabulary.size);
   let offset = vocabulary.size;
-  let logProbs = from?.logProbs ?? 0;
+  const logProbs = [...(from?.logProbs ?? [])];
   let fork: Fork | undefined;
-  const end = (ended: Decoded['ended']): Decoded => ({
+  const end = (ended: Decoded['ended'], endLogProb = 0): Decoded => ({
     tokens,
-    averageLogProb: logProbs / (tokens.length + 1),
+    logProbs,
+    averageLogProb: (sumOf(logProbs) + endLogProb) / (tokens.length + 1),
     noSpeechProbability,
     ended,
     fork,
   });
   for (;;) {
-    const { token, logProb, rival } = chooseText(logits, offset, vocabulary, tokens.length === 0);
+    const isFirst = tokens.length === 0;
+    const { token, logProb, rival } =
+      options.draws === undefined
+        ? chooseText(logits, offset, vocabulary, isFirst)
+        : drawText(logits, offset, vocabulary, isFirst, options.draws);
     if (rival !== undefined && rival.behindNats < (fork?.behindNats ?? Infinity)) {
       const { behindNats } = rival;
-      fork = { tokens: [...tokens, rival.token], logProbs: logProbs + logProb - behindNats, behindNats };
+      fork = { tokens: [...tokens, rival.token], logProbs: [...logProbs, logProb - behindNats], behindNats };
     }
-    logProbs += logProb;
-    if (token === vocabulary.end) return end('well');
+    if (token === vocabulary.end) return end('well', logProb);
     tokens.push(token);
+    logProbs.push(logProb);
     if (tokens.length >= options.maxTokens || options.isLooping(tokens)) return end('endless');
     if (options.signal.aborted) return end('cancelled');
     const drafted = tokens.length - 1 - (from?.tokens.length ?? 0);
@@ -85,6 +95,10 @@ export async function decode(
     logits = await decoder.step(token);
     offset = 0;
   }
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** Places at which the next token is chosen where `tokens` follow the prompt: its last one, and each of theirs. */

@@ -1,4 +1,4 @@
-import type { EngineState, EngineTimings, Heard, HeardSegment } from '../core/engine';
+import type { EngineState, EngineTimings, Heard, HeardSegment, HeardWord } from '../core/engine';
 import type { EngineFailure } from '../core/failure';
 import type { FromEngine } from './protocol';
 
@@ -72,10 +72,13 @@ function isFailure(value: unknown): value is EngineFailure {
   }
 }
 
+const WORD: Readonly<Record<keyof HeardWord, Check>> = { text: isText, probability: isNumber };
+
 const SEGMENT: Readonly<Record<keyof HeardSegment, Check>> = {
   startMs: isAmount,
   endMs: isAmount,
   text: isText,
+  words: (value) => Array.isArray(value) && value.every((word) => has(word, WORD)),
   averageLogProb: isNumber,
   noSpeechProbability: isNumber,
   compressionRatio: isNumber,

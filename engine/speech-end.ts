@@ -23,7 +23,8 @@ export async function cutAtSpeechEnd(
   // Speech or not is read at the first.
   const wanted = [0, ...placesToWrite(prompt, tokens)];
   const logits = await decoder.begin(encoded, [...prompt, ...tokens], wanted);
-  let logProbs = 0;
+  const logProbs: number[] = [];
+  let sum = 0;
   for (let length = 0; length <= tokens.length; length++) {
     const offset = (1 + length) * vocabulary.size;
     const before = [vocabulary.firstTimestamp, ...tokens.slice(0, length)];
@@ -32,10 +33,11 @@ export async function cutAtSpeechEnd(
     const bestLogit = logits[offset + best.token] ?? -Infinity;
     if (length > 0 && (token >= timesUntil || token === vocabulary.end)) {
       const timesTogether = (logits[offset + token] ?? -Infinity) - logProb;
-      logProbs -= Math.log1p(Math.exp(bestLogit - best.logProb - timesTogether));
+      sum -= Math.log1p(Math.exp(bestLogit - best.logProb - timesTogether));
       return {
         tokens: tokens.slice(0, length),
-        averageLogProb: logProbs / (length + 1),
+        logProbs,
+        averageLogProb: sum / (length + 1),
         noSpeechProbability: probabilityOf(vocabulary.noSpeech, logits, 0, vocabulary.size),
         ended: 'well',
         fork: undefined,
@@ -43,7 +45,9 @@ export async function cutAtSpeechEnd(
     }
     const next = tokens[length];
     if (next === undefined) return undefined;
-    logProbs += (logits[offset + next] ?? -Infinity) - bestLogit + best.logProb;
+    const nextLogProb = (logits[offset + next] ?? -Infinity) - bestLogit + best.logProb;
+    logProbs.push(nextLogProb);
+    sum += nextLogProb;
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import { SPEECH, WHISPER } from '../core/tuning';
 import { compressionRatio } from './compression-ratio';
 import { decode, type Decoded, type DecodeOptions, detectLanguage } from './decode';
 import type { Encoded } from './decoder';
+import { drawAgain, isUnusable } from './draw-again';
 import type { HeardSound } from './log-mel';
 import { isLooping, isLoopingForLong, withoutLoop } from './loops';
 import { cutAtSpeechEnd } from './speech-end';
@@ -12,6 +13,7 @@ import type { Stopwatch } from './stopwatch';
 import { TIMESTAMP_STEP_MS } from './vocabulary';
 import type { WhisperModel } from './whisper-model';
 import { ONLY_FULL_WINDOW, type Window, windowsFor } from './windows';
+import { wordsOf } from './words';
 
 /** Tokens of a text that an earlier look at the same speech gave, as far as it came; they make the next look quick. */
 export interface Draft {
@@ -25,8 +27,8 @@ export interface Transcribed {
 
 /**
  * Speech of one segment to text, on a window as long as the speech (docs/engine.md tells why). Where that loops, the text is
- * cut where the speech ended; where that fails too, or the text is doubtful, a longer window has its say; and where even that
- * finds no end, Whisper's full one.
+ * cut where the speech ended; where that fails too, or the text is doubtful, a longer window has its say; where even that
+ * finds no end or a guess, Whisper's full one; and then tokens are drawn.
  *
  * @param sound the segment's with its margins
  * @param language Whisper's code, or `auto`
@@ -74,6 +76,7 @@ export async function transcribe(
   };
 
   let spoken = model.vocabulary.transcribe === undefined ? 'en' : language;
+  const textOf = model.textOf.bind(model);
   let best: Decoded | undefined;
   let bestWindow: Window['kind'] = 'full';
   for (const window of model.isFullWindowOnly ? ONLY_FULL_WINDOW : windowsFor(samples.length)) {
@@ -86,11 +89,16 @@ export async function transcribe(
       best = decoded;
       bestWindow = window.kind;
     }
-    // Doubt is worth one more window, a text without an end every one there is.
-    if (best.ended === 'well' && !(isFirst && isDoubtful(best))) break;
+    // Doubt is worth one more window, what can't be used every one there is.
+    if (best.ended === 'well' && !(isFirst && isDoubtful(best)) && !isUnusable(best, textOf)) break;
+    if (window.kind !== 'full' || !isUnusable(best, textOf)) continue;
+    const maxTokens = tokenLimit(samples.length);
+    const drawn = await drawAgain((draws) => run(encoded, { maxTokens, draws }), textOf);
+    if (drawn?.ended === 'cancelled') return undefined;
+    if (drawn !== undefined) [best, bestWindow] = [drawn, 'full'];
   }
   if (best === undefined) return undefined;
-  return { language: spoken, segment: heardSegment(model, segment, samples.length, best, bestWindow) };
+  return { language: spoken, segment: heardSegment(model, segment, samples.length, best, bestWindow, spoken) };
 }
 
 function heardSegment(
@@ -99,13 +107,16 @@ function heardSegment(
   samples: number,
   decoded: Decoded,
   window: Window['kind'],
+  language: string,
 ): HeardSegment {
-  const text = model.textOf(decoded.ended === 'well' ? decoded.tokens : withoutLoop(decoded.tokens));
+  const tokens = decoded.ended === 'well' ? decoded.tokens : withoutLoop(decoded.tokens);
+  const text = model.textOf(tokens).trim();
   const start = segment.fromFrame * FRAME_SAMPLES;
   return {
     startMs: samplesToMs(start),
     endMs: samplesToMs(start + samples),
     text,
+    words: wordsOf(tokens, decoded.logProbs, language, model.textOf.bind(model)),
     averageLogProb: decoded.averageLogProb,
     noSpeechProbability: decoded.noSpeechProbability,
     compressionRatio: compressionRatio(text),

@@ -79,9 +79,9 @@ export class WhisperModel {
     return this.encoder.run({ input_features: features });
   }
 
-  /** What the tokens say; times and other special tokens are left out. */
+  /** What the tokens say, blanks at its ends as they are; times and other special tokens are left out. */
   textOf(tokens: readonly number[]): string {
-    return this.tokenText.decode(tokens).trim();
+    return this.tokenText.decode(tokens);
   }
 
   /** Tokens of a text, special ones left out. The library's tokenizer is loaded for it, and kept. */

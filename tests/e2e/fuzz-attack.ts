@@ -1,5 +1,6 @@
 import type { Bridge, CommandName } from '../../electron/ipc/contract';
-import { pick, randomNumbers } from '../torture/random';
+import { randomNumbers } from '../../core/random';
+import { pick } from '../torture/pick';
 import { type Channel, nextInput } from './fuzz-messages';
 
 // Runs inside a page, bundled and sent there by fuzz.spec.ts.

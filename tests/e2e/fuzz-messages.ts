@@ -1,5 +1,5 @@
 import type { CommandName } from '../../electron/ipc/contract';
-import { pick } from '../torture/random';
+import { pick } from '../torture/pick';
 
 /** What the messages are made with. */
 export interface FuzzSource {

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { pick, randomNumbers } from '../torture/random';
+import { randomNumbers } from '../../core/random';
+import { pick } from '../torture/pick';
 import { type Dictum, test } from './dictum';
 import { historyRows } from './history-file';
 import { MOST_GAINED, MOST_HELD_BACK } from './soak-bounds';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type LiveLine, openLiveLine } from '../../cli/live/live-line';
 import { randomSchedule } from '../live/schedule';
 import { findStaleText, spokenClips } from '../live/stale-text';
-import { randomNumbers } from '../torture/random';
+import { randomNumbers } from '../../core/random';
 import { bundleEngineProcess } from './engine-process';
 import { MODELS } from './fixture-sound';
 

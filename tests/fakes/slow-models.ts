@@ -60,6 +60,7 @@ function heardSegment(samples: Int16Array, { fromFrame, toFrame }: Segment): Tra
     startMs: fromFrame,
     endMs: toFrame,
     text: `${String(fromFrame)}-${String(toFrame)}:${[...words].join(',')}`,
+    words: [],
     averageLogProb: -0.2,
     noSpeechProbability: 0,
     compressionRatio: 1,

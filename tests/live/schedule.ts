@@ -1,6 +1,6 @@
 import { withBackground } from '../../cli/live/noise-floor';
 import { msToSamples } from '../../core/audio';
-import { pick } from '../torture/random';
+import { pick } from '../torture/pick';
 
 /** When the key comes up. */
 export type Release =

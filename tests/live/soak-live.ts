@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openLiveLine } from '../../cli/live/live-line';
-import { randomNumbers } from '../torture/random';
+import { randomNumbers } from '../../core/random';
 import { randomSchedule } from './schedule';
 import { findStaleText, type LiveVerdict, spokenClips } from './stale-text';
 

@@ -10,7 +10,7 @@ import { clipboardText, keyDown, keyUp } from '../e2e/machine';
 import { startApp } from './electron-app';
 import { judgeApp } from './electron-verdict';
 import type { KillRun } from './kill-run';
-import { pick } from './random';
+import { pick } from './pick';
 import { readSamples } from './samples';
 
 export interface ElectronRunOptions {

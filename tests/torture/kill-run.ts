@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSamples } from './samples';
-import { pick } from './random';
+import { pick } from './pick';
 import { type RecorderTask, type RestartReport, type Stage, STAGE_SPREAD_MS, STAGES } from './stages';
 import { type Findings, judgeRun } from './verdict';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KillRun } from './kill-run';
-import { randomNumbers } from './random';
+import { randomNumbers } from '../../core/random';
 import { TapBroken } from './tap-output';
 
 /** One kill in an empty folder. */

@@ -1,4 +1,7 @@
-/** Mulberry32: a small generator with a seed, so that a run of kills can be repeated. Gives numbers from 0 to 1. */
+/**
+ * Numbers from 0 to below 1 that look drawn by chance and are the same each time (mulberry32), so that what was drawn can be
+ * drawn again.
+ */
 export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -7,10 +10,4 @@ export function randomNumbers(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-}
-
-export function pick<T>(items: readonly T[], random: () => number): T {
-  const item = items[Math.floor(random() * items.length)];
-  if (item === undefined) throw new Error('nothing to pick from');
-  return item;
 }
