@@ -1,3 +1,4 @@
+import { doubtsIn } from './doubts';
 import type { Heard } from './engine';
 import type { Entry, EntryOutcome } from './entry';
 import type { EngineFailure } from './failure';
@@ -31,14 +32,16 @@ export async function conclude(
 ): Promise<Outcome> {
   const heardAtMs = line.clock.steadyMs();
   const outcome = outcomeOf(heard, wishes);
-  const text = heard !== 'cancelled' && heard.ok ? heard.value.text : '';
-  const language = heard !== 'cancelled' && heard.ok ? heard.value.language : wishes.hearing.language;
+  const { text, language, segments } =
+    heard !== 'cancelled' && heard.ok ? heard.value : { text: '', language: wishes.hearing.language, segments: [] };
+  const doubts = doubtsIn(text, segments);
   const split = splitOf(utterance, heard, heardAtMs);
   const entry: Entry = {
     id: utterance.id,
     startedAtMs: utterance.startedAtMs,
     durationMs: utterance.durationMs,
     text,
+    ...(doubts.length > 0 && { doubts }),
     language,
     outcome,
     delivery: outcome.kind === 'accepted' ? 'waiting' : 'none',

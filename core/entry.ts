@@ -1,3 +1,4 @@
+import type { TextSpan } from './doubts';
 import type { EngineFailure } from './failure';
 import type { RejectionRule } from './judgement';
 import type { LatencySplit } from './latency-split';
@@ -11,6 +12,8 @@ export interface Entry {
   readonly durationMs: number;
   /** What was understood; empty for `failed` and `cancelled`. */
   readonly text: string;
+  /** Words that Whisper was not sure of; none where it was of all, and for entries of older versions. */
+  readonly doubts?: readonly TextSpan[];
   readonly language: string;
   readonly outcome: EntryOutcome;
   readonly delivery: Delivery;

@@ -80,6 +80,8 @@ export const SPEECH = {
   maxCompressionRatio: 2.4,
   /** Whisper paper, section 4.5: below it the text is a guess. */
   minAverageLogProb: -1,
+  /** A word below it is marked for a second look. */
+  doubtfulWordProbability: 0.5,
   /** The paper has 0.6; a café's babble got 0.6 and a text, real speech over 0.5 is far likelier than the next line asks. */
   maxNoSpeechProbability: 0.5,
   /** With doubt about speech, a text must be likelier than this. */

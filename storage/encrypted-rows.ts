@@ -12,9 +12,9 @@ export const ENCRYPTED = 'encrypted';
 
 /** An encrypted row is bound to its id: moved to another, it does not open. */
 export function encryptRow(row: HistoryRow, key: DataKey): HistoryRow {
-  const { text, language, outcome } = row;
-  const content = encrypt(key, Buffer.from(JSON.stringify({ text, language, outcome })), aboutEntry(row.id));
-  return { ...row, text: content.toString('base64'), folded: '', language: '', outcome: ENCRYPTED };
+  const { text, language, outcome, doubts } = row;
+  const content = encrypt(key, Buffer.from(JSON.stringify({ text, language, outcome, doubts })), aboutEntry(row.id));
+  return { ...row, text: content.toString('base64'), folded: '', language: '', outcome: ENCRYPTED, doubts: null };
 }
 
 /** The row as it was before; `undefined` where it was changed, or belongs to another key. */
@@ -23,7 +23,7 @@ export function decryptRow(row: Row, key: DataKey): Row | undefined {
   if (typeof id !== 'string' || typeof text !== 'string') return undefined;
   const content = decrypt(key, Buffer.from(text, 'base64'), aboutEntry(id));
   if (content === undefined) return undefined;
-  const fields = JSON.parse(content.toString()) as Pick<HistoryRow, 'text' | 'language' | 'outcome'>;
+  const fields = JSON.parse(content.toString()) as Pick<HistoryRow, 'text' | 'language' | 'outcome' | 'doubts'>;
   return { ...row, ...fields, folded: foldCase(fields.text) };
 }
 

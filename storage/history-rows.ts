@@ -1,4 +1,5 @@
 import type { Delivery, Entry } from '../core/entry';
+import { parseDoubts } from '../core/doubts';
 import { parseSplit } from '../core/latency-split';
 import { parseJsonObject, parseOutcome } from './parse-outcome';
 
@@ -19,6 +20,8 @@ export interface HistoryRow {
   readonly has_recording: number;
   /** LatencySplit as JSON. */
   readonly split: string | null;
+  /** Spans of the text as JSON. */
+  readonly doubts: string | null;
 }
 
 /** The table's columns, in the order of `HistoryRow`. */
@@ -35,6 +38,7 @@ export const COLUMNS: readonly (keyof HistoryRow)[] = [
   'origin',
   'has_recording',
   'split',
+  'doubts',
 ];
 
 export function rowOf(entry: Entry): HistoryRow {
@@ -53,10 +57,11 @@ export function rowOf(entry: Entry): HistoryRow {
     origin: entry.origin,
     has_recording: entry.hasRecording ? 1 : 0,
     split: entry.split === undefined ? null : JSON.stringify(entry.split),
+    doubts: entry.doubts === undefined ? null : JSON.stringify(entry.doubts),
   };
 }
 
-/** The entry in a row; `undefined` for one that is not of our making or damaged. A split that can't be read costs the entry nothing. */
+/** The entry in a row; `undefined` for one that is not of our making or damaged. A split or doubts that can't be read cost the entry nothing. */
 export function entryOf(row: unknown): Entry | undefined {
   if (!isRecord(row)) return undefined;
   const { id, started_at_ms, duration_ms, text, language, delivery, latency_ms, origin, has_recording } = row;
@@ -65,12 +70,14 @@ export function entryOf(row: unknown): Entry | undefined {
   if (typeof started_at_ms !== 'number' || typeof duration_ms !== 'number' || typeof latency_ms !== 'number')
     return undefined;
   const split = parseSplit(parseJsonObject(row['split']));
+  const doubts = parseDoubts(parseJsonObject(row['doubts']), text);
   if (outcome === undefined || !isDelivery(delivery) || !isOrigin(origin)) return undefined;
   return {
     id,
     startedAtMs: started_at_ms,
     durationMs: duration_ms,
     text,
+    ...(doubts && { doubts }),
     language,
     outcome,
     delivery,

@@ -30,6 +30,8 @@ const STEPS: readonly string[] = [
   CREATE INDEX entries_by_time ON entries (started_at_ms DESC, id DESC);`,
   // LatencySplit as JSON.
   'ALTER TABLE entries ADD COLUMN split TEXT;',
+  // Spans of the text as JSON.
+  'ALTER TABLE entries ADD COLUMN doubts TEXT;',
 ];
 
 /** A file of a later version is set aside, not guessed at. */

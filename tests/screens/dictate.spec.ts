@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { CANCELLED, FAILED, MEASURED, REJECTED, SAID, seed } from './samples';
+import { CANCELLED, DOUBTED, FAILED, MEASURED, REJECTED, SAID, seed } from './samples';
 import { commandsOf, test } from './window';
 
 test('the page opens without a complaint from its content policy', async ({ open, complaints }) => {
@@ -105,6 +105,21 @@ test('what was said so far is shown in the last entry’s place, and not said in
   await expect(soFar).toHaveCount(0);
   await page.evaluate(() => window.fakeMain.show({ phase: { kind: 'ready' }, preview: undefined }));
   await expect(page.getByRole('region', { name: 'Last dictation' })).toBeVisible();
+});
+
+test('words that Whisper was not sure of have dots below, and the text is the same', async ({ open }) => {
+  const page = await open(seed({ snapshot: { last: DOUBTED }, entries: [DOUBTED, SAID] }));
+  const last = page.getByRole('region', { name: 'Last dictation' });
+  await expect(last.locator('.last-text')).toHaveText(DOUBTED.text);
+  await expect(last.locator('.doubt')).toHaveText(['Anna Lind']);
+  await expect(last.locator('.doubt')).toHaveCSS('text-decoration-style', 'dotted');
+  await expect(last.getByText('Whisper was not sure of what has dots below.')).toBeVisible();
+  await page.evaluate((entry) => window.fakeMain.show({ last: entry }), SAID);
+  await expect(last.locator('.last-text')).toHaveText(SAID.text);
+  await expect(last.getByText('not sure')).toHaveCount(0);
+  await page.getByRole('tab', { name: 'History' }).click();
+  await expect(page.locator('.doubt')).toHaveText(['Anna Lind']);
+  await expect(page.locator('.doubt')).toHaveAttribute('title', 'Whisper was not sure of this');
 });
 
 test('what was not delivered can be retried, brought back or delivered anyway', async ({ open }) => {

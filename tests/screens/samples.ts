@@ -31,6 +31,17 @@ export const SAID = entry(
   'And so my fellow Americans, ask not what your country can do for you, ask what you can do for your country.',
 );
 
+/** Its last two words were not clear. */
+export const DOUBTED = entry(
+  'doubted',
+  14 * MINUTE_MS,
+  'The meeting moves to Thursday at ten; please tell Anna Lind.',
+  {
+    delivery: 'copied',
+    doubts: [{ start: 50, end: 59 }],
+  },
+);
+
 export const REJECTED = entry('rejected', 9 * MINUTE_MS, 'Thank you.', {
   outcome: { kind: 'rejected', rule: 'no-speech' },
   delivery: 'none',
@@ -57,7 +68,7 @@ const LONG_TEXT =
 export const ENTRIES: readonly Entry[] = [
   SAID,
   REJECTED,
-  entry('copied', 14 * MINUTE_MS, 'The meeting moves to Thursday at ten; please tell Anna.', { delivery: 'copied' }),
+  DOUBTED,
   FAILED,
   CANCELLED,
   entry('long', 3 * 60 * MINUTE_MS, LONG_TEXT),

@@ -4,7 +4,7 @@ import type { Entry } from '../../core/entry';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import type { ScreenName } from '../../renderer/screens/screen-name';
 import type { Seed } from './fake-main';
-import { CANCELLED, ENTRIES, FAILED, MEASURED, NOW_MS, REJECTED, SAID, seed } from './samples';
+import { CANCELLED, DOUBTED, ENTRIES, FAILED, MEASURED, NOW_MS, REJECTED, SAID, seed } from './samples';
 
 /** A screen in one of its states: how the app found things, and what to do until it looks so. */
 export interface ScreenState {
@@ -63,6 +63,7 @@ export const STATES: readonly ScreenState[] = [
   },
   { screen: 'dictate', state: 'thinking', seed: seed({ snapshot: { phase: { kind: 'thinking', sessionId: 'a' } } }) },
   { screen: 'dictate', state: 'done', seed: seed({ snapshot: done(SAID) }) },
+  { screen: 'dictate', state: 'doubted', seed: seed({ snapshot: done(DOUBTED) }) },
   { screen: 'dictate', state: 'rejected', seed: seed({ snapshot: done(REJECTED) }) },
   { screen: 'dictate', state: 'cancelled', seed: seed({ snapshot: done(CANCELLED) }) },
   trouble('failed', { name: 'engine-died' }, { snapshot: done(FAILED) }),

@@ -21,6 +21,10 @@ const FIRST_VERSION = `
   PRAGMA user_version = 1;`;
 
 const SPLIT = { drainMs: 1, vadWaitMs: 2, encodeMs: 3, decodeMs: 4, validationMs: 5, deliveryMs: 6 };
+const DOUBTS = [
+  { start: 0, end: 8 },
+  { start: 16, end: 17 },
+];
 
 function firstVersion(): string {
   const file = join(newFolder(), 'history.sqlite');
@@ -31,16 +35,16 @@ function firstVersion(): string {
 }
 
 describe('a history of the first version', () => {
-  it('is brought up to date, its entries unchanged, and keeps splits from then on', async () => {
+  it('is brought up to date, its entries unchanged, and keeps splits and doubts from then on', async () => {
     const file = firstVersion();
     const history = await openSound(file);
     expect(await history.get('session-1')).toEqual({ ok: true, value: entry(1) });
-    await history.put(entry(2, { split: SPLIT }));
+    await history.put(entry(2, { split: SPLIT, doubts: DOUBTS }));
     history.close();
     const again = await openSound(file);
     expect(await again.list({ search: '', limit: 9 })).toEqual({
       ok: true,
-      value: [entry(2, { split: SPLIT }), entry(1)],
+      value: [entry(2, { split: SPLIT, doubts: DOUBTS }), entry(1)],
     });
   });
 
@@ -76,4 +80,20 @@ describe('the split of an entry', () => {
     other.close();
     expect(await history.get('session-1')).toEqual({ ok: true, value: entry(1) });
   });
+});
+
+describe('the doubts of an entry', () => {
+  it.each(['junk', '{}', '[1]', '[{"start":5,"end":3}]', '[{"start":0,"end":99}]', '[{"start":-1,"end":3}]'])(
+    'cost it nothing where they are %s',
+    async (junk) => {
+      const file = join(newFolder(), 'history.sqlite');
+      const history = await openSound(file);
+      await history.put(entry(1, { doubts: DOUBTS }));
+      expect(await history.get('session-1')).toEqual({ ok: true, value: entry(1, { doubts: DOUBTS }) });
+      const other = openSqlite(file);
+      other.run('UPDATE entries SET doubts = value(0)', junk);
+      other.close();
+      expect(await history.get('session-1')).toEqual({ ok: true, value: entry(1) });
+    },
+  );
 });

@@ -179,7 +179,7 @@ describe('the history', () => {
     const filler = openSqlite(file);
     filler.run(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
       INSERT INTO entries SELECT id || '-' || i, started_at_ms + i, duration_ms, text, folded, language, outcome, delivery,
-        latency_ms, origin, has_recording, split FROM entries, n`);
+        latency_ms, origin, has_recording, split, doubts FROM entries, n`);
     filler.close();
     first.close();
     const startedMs = performance.now();

@@ -3,6 +3,7 @@ import { entryExplanation } from '../../text/entry-text';
 import { durationText, latencyText } from '../../text/time-text';
 import { EntryActions } from '../entry-actions';
 import { EntryStatusMark } from '../entry-status';
+import { EntryWords } from '../entry-words';
 
 /** The newest dictation: its text, or why there is none and what to do. */
 export function LastEntry({ entry }: { readonly entry: Entry }) {
@@ -11,9 +12,10 @@ export function LastEntry({ entry }: { readonly entry: Entry }) {
     <section className="card last" aria-label="Last dictation">
       {entry.text !== '' && (
         <p className="last-text" lang={entry.language === 'auto' ? undefined : entry.language}>
-          {entry.text}
+          <EntryWords entry={entry} />
         </p>
       )}
+      {entry.doubts !== undefined && <p className="last-doubts">Whisper was not sure of what has dots below.</p>}
       {explanation !== undefined && <p className="last-explanation">{explanation}</p>}
       <div className="last-foot">
         <p className="meta">

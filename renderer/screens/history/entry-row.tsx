@@ -8,6 +8,7 @@ import { entryExplanation } from '../../text/entry-text';
 import { durationText, latencyText, timeOfDayText } from '../../text/time-text';
 import { EntryActions } from '../entry-actions';
 import { EntryStatusMark } from '../entry-status';
+import { EntryWords } from '../entry-words';
 import { focusNeighbour } from './focus-neighbour';
 import { PlayButton } from './play-button';
 import { PlaybackBar } from './playback-bar';
@@ -57,7 +58,7 @@ function EntryText({ entry }: { readonly entry: Entry }) {
   return (
     <div>
       <p className={isLong && !whole ? 'entry-text entry-text-clamped' : 'entry-text'} lang={spokenLanguage(entry)}>
-        {entry.text}
+        <EntryWords entry={entry} />
       </p>
       {isLong && (
         <ActionButton
