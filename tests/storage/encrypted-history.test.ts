@@ -19,14 +19,14 @@ describe('an encrypted history', () => {
     const file = join(folder, 'history.sqlite');
     const keys = fixedKeys();
     const put = [
-      entry(1, { text: `${SECRET}: “Grüße” 你好 😀`, language: 'de' }),
+      entry(1, { text: `${SECRET}: “Grüße” 你好 😀`, language: 'de', doubts: [{ start: 8, end: 13 }] }),
       entry(2, { text: '', outcome: { kind: 'failed', failure: { name: 'engine-failed', detail: SECRET } } }),
     ];
     const history = await openSound(file, keys);
     for (const one of put) expect(await history.put(one)).toMatchObject({ ok: true });
     await history.setDelivery('session-1', 'refused');
     await history.setHasRecording('session-1', false);
-    for (const written of [SECRET, SECRET.toLowerCase(), '"failed"', 'Grüße'])
+    for (const written of [SECRET, SECRET.toLowerCase(), '"failed"', 'Grüße', '"start"'])
       expect(filesWith(folder, written)).toEqual([]);
     history.close();
     expect(filesWith(folder, SECRET)).toEqual([]);
