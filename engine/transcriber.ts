@@ -5,7 +5,7 @@ import { SPEECH, WHISPER } from '../core/tuning';
 import { compressionRatio } from './compression-ratio';
 import { decode, type Decoded, type DecodeOptions, detectLanguage } from './decode';
 import type { Encoded } from './decoder';
-import { drawAgain, isUnusable } from './draw-again';
+import { drawAgain, isRepetition, isUnusable } from './draw-again';
 import type { HeardSound } from './log-mel';
 import { isLooping, isLoopingForLong, withoutLoop } from './loops';
 import { cutAtSpeechEnd } from './speech-end';
@@ -28,7 +28,7 @@ export interface Transcribed {
 /**
  * Speech of one segment to text, on a window as long as the speech (docs/engine.md tells why). Where that loops, the text is
  * cut where the speech ended; where that fails too, or the text is doubtful, a longer window has its say; where even that
- * finds no end or a guess, Whisper's full one; and then tokens are drawn.
+ * finds no end or only a guess, Whisper's full one; and then tokens are drawn.
  *
  * @param sound the segment's with its margins
  * @param language Whisper's code, or `auto`
@@ -91,7 +91,7 @@ export async function transcribe(
     }
     // Doubt is worth one more window, what can't be used every one there is.
     if (best.ended === 'well' && !(isFirst && isDoubtful(best)) && !isUnusable(best, textOf)) break;
-    if (window.kind !== 'full' || !isUnusable(best, textOf)) continue;
+    if (window.kind !== 'full' || !isRepetition(best, textOf)) continue;
     const maxTokens = tokenLimit(samples.length);
     const drawn = await drawAgain((draws) => run(encoded, { maxTokens, draws }), textOf);
     if (drawn?.ended === 'cancelled') return undefined;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { randomNumbers } from '../../core/random';
 import { decode, type Decoded } from '../../engine/decode';
 import type { Encoded } from '../../engine/decoder';
 import { loadModels, type Models } from '../../engine/models';
@@ -72,5 +73,27 @@ describe('a draft of the text', () => {
     const clip = await encoded('en_jfk');
     const { tokens } = await text(clip, []);
     expect((await text(clip, tokens, 5)).tokens).toEqual(tokens.slice(0, 5));
+  });
+});
+
+describe('a drawn text', () => {
+  const drawn = async (clip: Encoded, temperature: number, seed: number): Promise<string> => {
+    const draws = { temperature, random: randomNumbers(seed) };
+    const options = { language: 'en', maxTokens: 100, isLooping: () => false, signal: NEVER, draws };
+    const { tokens, logProbs, averageLogProb } = await decode(whisper(), clip, options);
+    expect(logProbs).toHaveLength(tokens.length);
+    expect(averageLogProb).toBeLessThan(0);
+    return whisper().textOf(tokens).trim();
+  };
+
+  it('is the same for the same numbers, near the likeliest one when it is drawn coldly, and another when it is not', async () => {
+    const clip = await encoded('en_ps_sense-0890');
+    const likeliest = whisper()
+      .textOf((await text(clip, [])).tokens)
+      .trim();
+    expect(await drawn(clip, 0.01, 1)).toBe(likeliest);
+    const warm = [await drawn(clip, 1, 1), await drawn(clip, 1, 2), await drawn(clip, 1, 3)];
+    expect(await drawn(clip, 1, 1)).toBe(warm[0]);
+    expect(new Set(warm).size).toBeGreaterThan(1);
   });
 });

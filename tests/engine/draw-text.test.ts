@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { randomNumbers } from '../../core/random';
 import { WHISPER } from '../../core/tuning';
 import type { Decoded } from '../../engine/decode';
-import { drawAgain, isUnusable } from '../../engine/draw-again';
+import { drawAgain, isRepetition, isUnusable } from '../../engine/draw-again';
 import { drawText } from '../../engine/draw-text';
 import { chooseText } from '../../engine/token-rules';
 import type { Vocabulary } from '../../engine/vocabulary';
@@ -69,14 +69,16 @@ describe('drawing again', () => {
   const textOf = (tokens: readonly number[]): string => (tokens[0] === 1 ? 'Hello there.' : 'ha '.repeat(90));
 
   it.each([
-    ['a guess', { averageLogProb: -1.01 }, true],
-    ['a text without an end', { ended: 'endless' }, true],
-    ['a text that repeats itself', { tokens: [2] }, true],
-    ['a good text', {}, false],
-    ['a guess where nobody speaks', { averageLogProb: -2, noSpeechProbability: 0.8 }, false],
-    ['what was cancelled', { averageLogProb: -2, ended: 'cancelled' }, false],
-  ] as const)('%s: %o is wanted again: %s', (_, change, wanted) => {
-    expect(isUnusable(decoded(change), textOf)).toBe(wanted);
+    ['a guess', { averageLogProb: -1.01 }, true, false],
+    ['a text without an end', { ended: 'endless' }, true, true],
+    ['a text that repeats itself', { tokens: [2] }, true, true],
+    ['a good text', {}, false, false],
+    ['a guess where nobody speaks', { averageLogProb: -2, noSpeechProbability: 0.8 }, false, false],
+    ['a loop where nobody speaks', { ended: 'endless', noSpeechProbability: 0.8 }, false, false],
+    ['what was cancelled', { averageLogProb: -2, ended: 'cancelled' }, false, false],
+  ] as const)('%s: %o is heard again on a longer window: %s, drawn: %s', (_, change, heardAgain, drawn) => {
+    expect(isUnusable(decoded(change), textOf)).toBe(heardAgain);
+    expect(isRepetition(decoded(change), textOf)).toBe(drawn);
   });
 
   it('goes on until a text can be used, each time more freely and always alike', async () => {
