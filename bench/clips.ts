@@ -1,5 +1,5 @@
-import { type Clip, NON_SPEECH, readManifest, trustedClips } from '../cli/manifest';
-import { readClip } from '../cli/sound-file';
+import { type Clip, NON_SPEECH, readManifest, trustedClips } from '../storage/clip-manifest';
+import { readWholeSound } from '../storage/whole-sound';
 import type { Spoken } from './race';
 
 /** What `readSpoken` is to read. */
@@ -26,7 +26,7 @@ export async function readSpoken({ manifest, english, limit }: WantedClips): Pro
 }
 
 async function readOne({ file, language, text }: Clip): Promise<Spoken> {
-  const samples = await readClip(file);
+  const samples = await readWholeSound(file);
   if (!samples.ok) throw new Error(`${file}: ${samples.failure.name}`);
   return { file, language, text, samples: samples.value };
 }

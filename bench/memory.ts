@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { modelsFolder } from '../cli/models-folder';
-import { readClip } from '../cli/sound-file';
+import { readWholeSound } from '../storage/whole-sound';
 import { ENGINE } from '../core/tuning';
 import { forkChild } from '../engine/fork-child';
 import { unloadWhenIdle } from '../engine/idle-unload';
@@ -91,7 +91,7 @@ function residentMegabytes(pid: number | undefined): number {
 }
 
 async function readFixture(name: string): Promise<Int16Array> {
-  const samples = await readClip(join(process.cwd(), `tests/fixtures/speech/${name}.wav`));
+  const samples = await readWholeSound(join(process.cwd(), `tests/fixtures/speech/${name}.wav`));
   if (!samples.ok) throw new Error(`${name}: ${samples.failure.name}`);
   return samples.value;
 }

@@ -4,8 +4,8 @@ import { benchReport, reportLines } from './bench-report';
 import { printFailure, printLine, printNote } from './console';
 import { type ClipResult, hearClip } from './hear-clip';
 import { showProgress } from './progress';
-import { type Clip, NON_SPEECH, readManifest, trustedClips } from './manifest';
-import { readClip } from './sound-file';
+import { type Clip, NON_SPEECH, readManifest, trustedClips } from '../storage/clip-manifest';
+import { readWholeSound } from '../storage/whole-sound';
 
 const BYTES_PER_KIB = 1024;
 
@@ -36,7 +36,7 @@ export async function runBench(command: BenchCommand, engine: Engine): Promise<n
 
 /** The first run of each network allocates and plans: it is not what a user waits for every time. */
 async function warmUp(clip: Clip, language: string, engine: Engine): Promise<void> {
-  const samples = await readClip(clip.file);
+  const samples = await readWholeSound(clip.file);
   if (samples.ok) await hearClip(clip, samples.value, language, engine);
 }
 
@@ -47,7 +47,7 @@ async function hearAll(
 ): Promise<{ results: ClipResult[]; failures: number }> {
   const results: ClipResult[] = [];
   for (const [index, clip] of clips.entries()) {
-    const samples = await readClip(clip.file);
+    const samples = await readWholeSound(clip.file);
     const heard = samples.ok ? await hearClip(clip, samples.value, language, engine) : samples;
     if (heard.ok) results.push(heard.value);
     else printFailure(heard.failure, clip.file);

@@ -1,23 +1,16 @@
-import { samplesToMs } from '../core/audio';
+import { type HeardClip, hearSpoken } from '../core/model-bench/spoken-clip';
 import type { Engine, EngineTimings } from '../core/engine';
 import type { Failure } from '../core/failure';
 import { judge, type RejectionRule } from '../core/judgement';
-import { fail, type Result, succeed } from '../core/result';
+import { type Result, succeed } from '../core/result';
 import { isLoopingText } from '../core/scoring/loops';
-import { scoredWords } from '../core/scoring/scored-words';
-import { wordErrors } from '../core/scoring/word-error-rate';
 import { DEFAULT_SETTINGS, limitsOf } from '../core/settings';
-import type { Clip } from './manifest';
+import type { Clip } from '../storage/clip-manifest';
 
 /** What a clip gave; the fields of `results` in the bench's JSON. */
-export interface ClipResult {
+export interface ClipResult extends Pick<HeardClip, 'ms' | 'durationMs' | 'edits' | 'words'> {
   readonly id: string;
   readonly text: string;
-  /** From pushing the whole sound to the text: detector, features, Whisper. */
-  readonly ms: number;
-  readonly durationMs: number;
-  readonly edits: number;
-  readonly words: number;
   readonly looping: boolean;
   readonly verdict: RejectionRule | 'valid';
   /** Where the engine's time went. */
@@ -26,30 +19,26 @@ export interface ClipResult {
   readonly longerWindows: number;
 }
 
-/** Hears one clip, all its sound at once, as if the key had been released after a very fast speaker. */
+/** Hears one clip, all its sound at once, and judges the text as the app would. */
 export async function hearClip(
-  clip: Clip,
+  { id, text }: Clip,
   samples: Int16Array,
   language: string,
   engine: Engine,
 ): Promise<Result<ClipResult, Failure>> {
-  const startedMs = performance.now();
-  const hearing = engine.hear({ language });
-  hearing.push(samples);
-  const heard = await hearing.finish();
-  const ms = performance.now() - startedMs;
-  if (!heard.ok) return fail(heard.failure);
-  const reference = scoredWords(clip.text, language);
-  const words = scoredWords(heard.value.text, language);
+  const spoken = await hearSpoken({ text, samples }, language, engine, () => performance.now());
+  if (!spoken.ok) return spoken;
+  const { heard, ms, durationMs, edits, words, saidWords, heardWords } = spoken.value;
   return succeed({
-    id: clip.id,
-    text: heard.value.text,
+    id,
+    text: heard.text,
     ms,
-    durationMs: samplesToMs(samples.length),
-    ...wordErrors(reference, words),
-    looping: isLoopingText(words, reference),
-    verdict: judge(heard.value, limitsOf(DEFAULT_SETTINGS)),
-    timings: heard.value.timings,
-    longerWindows: heard.value.segments.filter(({ window }) => window !== 'short').length,
+    durationMs,
+    edits,
+    words,
+    looping: isLoopingText(heardWords, saidWords),
+    verdict: judge(heard, limitsOf(DEFAULT_SETTINGS)),
+    timings: heard.timings,
+    longerWindows: heard.segments.filter(({ window }) => window !== 'short').length,
   });
 }

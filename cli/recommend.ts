@@ -1,17 +1,16 @@
+import { benchModels, type BenchRow } from '../core/model-bench/bench-models';
+import { type ModelBench, recommendModel } from '../core/model-bench/recommend';
+import type { SpokenClip } from '../core/model-bench/spoken-clip';
 import type { Engine } from '../core/engine';
-import { type ModelBench, recommendModel } from '../core/recommend';
-import { sumErrors, werPercent } from '../core/scoring/word-error-rate';
+import { type Clip, readManifest, trustedClips } from '../storage/clip-manifest';
+import { readWholeSound } from '../storage/whole-sound';
 import { printFailure, printLine, printNote } from './console';
-import { hearClip, type ClipResult } from './hear-clip';
-import { type Clip, readManifest, trustedClips } from './manifest';
-import { readClip } from './sound-file';
-import { mean } from './statistics';
 
 /**
  * Benches models one after the other on a manifest's trusted clips, and prints what each did and which one is recommended.
  *
  * @param open makes the engine with a model
- * @returns the exit code
+ * @returns the exit code: 1 where a model failed or no clip could be had
  */
 export async function runRecommend(
   names: readonly string[],
@@ -20,23 +19,27 @@ export async function runRecommend(
   open: (name: string) => Engine,
 ): Promise<number> {
   const read = await readManifest(manifest);
-  const clips = read.ok ? trustedClips(read.value, language) : [];
-  if (clips.length === 0) {
+  const listed = read.ok ? trustedClips(read.value, language) : [];
+  if (listed.length === 0) {
     printNote(`dictum: ${manifest}: ${read.ok ? `No clip has the language ${language} and no doubt.` : read.failure}`);
     return 1;
   }
+  const clips = await readSounds(listed);
+  if (clips.length === 0) return 1;
   const benches: ModelBench[] = [];
-  for (const name of names) {
-    const engine = open(name);
-    try {
-      const bench = await benchModel(name, clips, language, engine);
-      if (bench === undefined) continue;
-      benches.push(bench);
-      printLine(`${name}  word error rate ${bench.wer.toFixed(2)} %  mean ${bench.meanMs.toFixed(0)} ms a clip`);
-    } finally {
-      await engine.close();
-    }
-  }
+  await benchModels(
+    { names, clips, language },
+    {
+      open,
+      steadyMs: () => performance.now(),
+      goesOn: () => true,
+      onClip: () => undefined,
+      onRow: (row) => {
+        printRow(row);
+        if (row.kind === 'heard') benches.push(row.bench);
+      },
+    },
+  );
   const recommended = recommendModel(benches);
   if (recommended === undefined) return 1;
   const why =
@@ -45,31 +48,21 @@ export async function runRecommend(
   return benches.length === names.length ? 0 : 1;
 }
 
-async function benchModel(
-  name: string,
-  clips: readonly Clip[],
-  language: string,
-  engine: Engine,
-): Promise<ModelBench | undefined> {
-  const loaded = await engine.load();
-  if (!loaded.ok) {
-    printFailure(loaded.failure, name);
-    return undefined;
+/** A clip that can't be read is said and left out, for every model alike. */
+async function readSounds(listed: readonly Clip[]): Promise<readonly SpokenClip[]> {
+  const clips: SpokenClip[] = [];
+  for (const { file, text } of listed) {
+    const samples = await readWholeSound(file);
+    if (samples.ok) clips.push({ text, samples: samples.value });
+    else printFailure(samples.failure, file);
   }
-  const results: ClipResult[] = [];
-  for (const clip of clips) {
-    const samples = await readClip(clip.file);
-    const heard = samples.ok ? await hearClip(clip, samples.value, language, engine) : samples;
-    if (heard.ok) results.push(heard.value);
-    else printFailure(heard.failure, clip.file);
+  return clips;
+}
+
+function printRow(row: BenchRow): void {
+  if (row.kind === 'failed') printFailure(row.failure, row.name);
+  else {
+    const { name, wer, meanMs } = row.bench;
+    printLine(`${name}  word error rate ${wer.toFixed(2)} %  mean ${meanMs.toFixed(0)} ms a clip`);
   }
-  if (results.length === 0) {
-    printNote(`dictum: ${name} heard none of the clips.`);
-    return undefined;
-  }
-  // The first run allocates and plans: not what a user waits for every time.
-  const timed = results.length > 1 ? results.slice(1) : results;
-  const meanMs = mean(timed.map(({ ms }) => ms));
-  const clipMs = mean(timed.map(({ durationMs }) => durationMs));
-  return { name, wer: werPercent(sumErrors(results)), meanMs, clipMs };
 }

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import type { Failure, FileFailure } from '../core/failure';
-import { fail, type Result, succeed } from '../core/result';
-import { diskReasonOf } from '../storage/disk-reason';
+import type { Failure } from '../core/failure';
+import { fail, type Result } from '../core/result';
 import { readWavFile } from '../storage/wav-file';
+import { fileFailure } from '../storage/whole-sound';
 import { saveStandardInput } from './standard-input';
 
 /**
@@ -21,32 +21,6 @@ export async function openSound(file: string): Promise<Result<AsyncIterable<Int1
   } catch (error) {
     return fail(fileFailure(error));
   }
-}
-
-/** The whole sound in memory: for clips. Fails as `openSound`. */
-export async function readClip(file: string): Promise<Result<Int16Array, Failure>> {
-  const opened = await openSound(file);
-  if (!opened.ok) return opened;
-  const parts: Int16Array[] = [];
-  try {
-    for await (const part of opened.value) parts.push(part);
-  } catch (error) {
-    return fail(fileFailure(error));
-  }
-  const samples = new Int16Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    samples.set(part, at);
-    at += part.length;
-  }
-  return succeed(samples);
-}
-
-/** What the disk's error means for a file of the user's own; an error that is none of the disk's is thrown again. */
-export function fileFailure(error: unknown): FileFailure {
-  if (!(error instanceof Error && 'code' in error)) throw error;
-  const reason = diskReasonOf(error);
-  return reason === 'gone' ? { name: 'file-missing' } : { name: 'file-unreadable', reason };
 }
 
 /** The reader speaks of recordings; this file is the user's own. */

@@ -8,7 +8,8 @@ import { fail, type Result, succeed } from '../core/result';
 import { DEFAULT_SETTINGS, limitsOf } from '../core/settings';
 import type { TranscribeCommand } from './arguments';
 import { printFailure, printLine, printNote } from './console';
-import { fileFailure, openSound } from './sound-file';
+import { fileFailure } from '../storage/whole-sound';
+import { openSound } from './sound-file';
 
 interface Transcript {
   readonly heard: Heard;

@@ -126,6 +126,13 @@ export function failureText(failure: Failure): FailureText {
     case 'model-in-use':
     case 'model-unusable':
       return modelText(failure);
+    case 'bench-while-dictating':
+      return {
+        title: 'The models can’t be compared while you dictate',
+        advice: 'Start again when your text is there.',
+      };
+    case 'bench-without-clips':
+      return { title: 'The recordings to compare with can’t be read', advice: 'Install Dictum again.' };
     case 'clipboard-refused':
       return {
         title: 'The clipboard did not take the text',

@@ -76,6 +76,12 @@ export type ModelFailure =
   /** The chosen model is not there any more, or can't be loaded: the embedded one is used. */
   | { readonly name: 'model-unusable'; readonly model: string };
 
+/** Why the installed models can't be compared now. */
+export type BenchFailure =
+  | { readonly name: 'bench-while-dictating' }
+  /** The recordings that ship with the app can't be read. */
+  | { readonly name: 'bench-without-clips' };
+
 export type Failure =
   | MicrophoneFailure
   | EngineFailure
@@ -84,6 +90,7 @@ export type Failure =
   | StorageFailure
   | DeliveryFailure
   | HotkeyFailure
-  | ModelFailure;
+  | ModelFailure
+  | BenchFailure;
 
 export type FailureName = Failure['name'];

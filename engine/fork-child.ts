@@ -5,13 +5,16 @@ export interface ForkOptions {
   /** The bundled engine/process.ts. */
   readonly script: string;
   readonly modelsFolder: string;
+  /** Folder of the Whisper that is used instead of the embedded one. */
+  readonly installed?: string | undefined;
   readonly threads?: number;
 }
 
 /** The engine's process under plain Node: for the command line and the tests. */
 export function forkChild(options: ForkOptions): EngineChild & { readonly pid: number | undefined } {
   const threads = options.threads === undefined ? [] : [`--threads=${options.threads}`];
-  const child = fork(options.script, [`--models=${options.modelsFolder}`, ...threads], {
+  const whisper = options.installed === undefined ? [] : [`--installed=${options.installed}`];
+  const child = fork(options.script, [`--models=${options.modelsFolder}`, ...whisper, ...threads], {
     serialization: 'advanced',
     // Standard output belongs to the parent: the command line prints texts there.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

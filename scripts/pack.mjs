@@ -68,6 +68,7 @@ function printSizes() {
     'app.asar': bytes(join(resources, 'app.asar')),
     'native parts': bytes(join(resources, 'app.asar.unpacked')),
     models: bytes(join(resources, 'models')),
+    speech: bytes(join(resources, 'speech')),
   };
   const electron = total - Object.values(parts).reduce((sum, size) => sum + size, 0);
   console.log('Packed size:');

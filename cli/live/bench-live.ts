@@ -3,8 +3,8 @@ import type { HearingOptions } from '../../core/engine';
 import { LIVE } from '../../core/tuning';
 import type { BenchLiveCommand } from '../arguments';
 import { printFailure, printLine, printNote } from '../console';
-import { readManifest, trustedClips } from '../manifest';
-import { readClip } from '../sound-file';
+import { readManifest, trustedClips } from '../../storage/clip-manifest';
+import { readWholeSound } from '../../storage/whole-sound';
 import { sum } from '../statistics';
 import { LiveBench, playedMs } from './live-bench';
 import type { LiveLine } from './live-line';
@@ -37,7 +37,7 @@ export async function runBenchLive(command: BenchLiveCommand, modelsFolder: stri
   }
   const clips: SpokenSound[] = [];
   for (const { id, file, text } of listed) {
-    const samples = await readClip(file);
+    const samples = await readWholeSound(file);
     if (!samples.ok) {
       printFailure(samples.failure, file);
       return 1;

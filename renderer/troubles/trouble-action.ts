@@ -40,6 +40,8 @@ export function troubleAction(failure: Failure, last: Entry | undefined): Troubl
     case 'model-download-failed':
     case 'model-install-cancelled':
     case 'model-in-use':
+    case 'bench-while-dictating':
+    case 'bench-without-clips':
     case 'paste-unavailable':
     case 'microphone-denied':
     case 'recording-failed':

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { LiveLine } from '../../cli/live/live-line';
 import { SpeechFinder } from '../../cli/live/spoken-sound';
-import { readClip } from '../../cli/sound-file';
+import { readWholeSound } from '../../storage/whole-sound';
 import { FRAME_SAMPLES } from '../../core/audio';
 import { dictate } from '../../core/dictate';
 import type { Engine, Heard } from '../../core/engine';
@@ -30,7 +30,7 @@ export async function spokenClips(root: string, modelsFolder: string): Promise<r
   if (!finder.ok) throw new Error(finder.failure.name);
   const clips: Int16Array[] = [];
   for (const name of CLIPS) {
-    const samples = await readClip(join(root, SPEECH, `en_${name}.wav`));
+    const samples = await readWholeSound(join(root, SPEECH, `en_${name}.wav`));
     if (!samples.ok) throw new Error(samples.failure.name);
     const { fromFrame, toFrame } = await finder.value.find(samples.value);
     const from = Math.max(0, fromFrame - EDGE_FRAMES) * FRAME_SAMPLES;

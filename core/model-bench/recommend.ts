@@ -1,10 +1,12 @@
-import { RECOMMENDATION } from './tuning';
+import { RECOMMENDATION } from '../tuning';
 
 /** What a model did with a few clips whose words are known. */
 export interface ModelBench {
   readonly name: string;
   /** Word error rate in percent. */
   readonly wer: number;
+  /** Words that were said in the clips. */
+  readonly words: number;
   /** Mean time from the end of a clip to its text. */
   readonly meanMs: number;
   /** Mean length of the clips. */
@@ -30,6 +32,11 @@ export function recommendModel(benches: readonly ModelBench[]): Recommendation |
   const soon = byTime.filter(({ meanMs, clipMs }) => meanMs <= clipMs * RECOMMENDATION.maxShareOfSound);
   if (soon.length === 0) return { name: fastest.name, why: 'fastest' };
   const fewest = Math.min(...soon.map(({ wer }) => wer));
-  const best = soon.find(({ wer }) => wer <= fewest + RECOMMENDATION.equalWerPoints) ?? fastest;
+  const best = soon.find((bench) => bench.wer <= fewest + equalPoints(bench)) ?? fastest;
   return { name: best.name, why: 'best' };
+}
+
+/** Points of word error rate that a bench of so many words can't tell apart. */
+function equalPoints({ words }: ModelBench): number {
+  return Math.max(RECOMMENDATION.equalWerPoints, (RECOMMENDATION.equalWords / Math.max(1, words)) * 100);
 }

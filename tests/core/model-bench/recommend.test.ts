@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type ModelBench, recommendModel } from '../../core/recommend';
+import { type ModelBench, recommendModel } from '../../../core/model-bench/recommend';
 
-function bench(name: string, wer: number, meanMs: number): ModelBench {
-  return { name, wer, meanMs, clipMs: 5_000 };
+function bench(name: string, wer: number, meanMs: number, words = 1_000): ModelBench {
+  return { name, wer, words, meanMs, clipMs: 5_000 };
 }
 
 describe('the model that is recommended', () => {
@@ -22,6 +22,11 @@ describe('the model that is recommended', () => {
 
   it('is the faster of two whose errors can’t be told apart', () => {
     expect(recommendModel([bench('small', 7, 1_400), bench('base', 7.4, 400)])).toEqual({ name: 'base', why: 'best' });
+  });
+
+  it('is the faster of two that differ by one word of few', () => {
+    const onFew = [bench('small', 0, 1_400, 80), bench('base', 1.25, 400, 80), bench('tiny', 2.5, 200, 80)];
+    expect(recommendModel(onFew)).toEqual({ name: 'base', why: 'best' });
   });
 
   it('is the fastest where none is soon enough', () => {
