@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import type { Controller } from '../core/controller';
 import type { Engine } from '../core/engine';
+import type { BenchDesk } from './model-bench/bench-desk';
 import { createExportDialog } from './export-dialog';
 import { createHandlers } from './handlers';
 import type { AppInfo } from './ipc/contract';
@@ -25,6 +26,7 @@ export interface PageParts {
   readonly network: NetworkGuard;
   readonly dataFolder: string;
   readonly models: ModelParts;
+  readonly bench: BenchDesk;
 }
 
 /** Both directions between the app and its page: commands and sound in, state out. */
@@ -42,6 +44,7 @@ export function connectPage(parts: PageParts): void {
       sayReady();
     },
     models: parts.models,
+    bench: parts.bench,
     askModelFolder: createFolderDialog(() => page.contents()),
     onSettingsChange: () => {
       page.send('settings', stores.settings.current());
@@ -61,12 +64,13 @@ export function connectPage(parts: PageParts): void {
   });
 }
 
-function appInfo({ controller, keyboard, stores, network, dataFolder, models }: PageParts): AppInfo {
+function appInfo({ controller, keyboard, stores, network, dataFolder, models, bench }: PageParts): AppInfo {
   const settings = stores.settings.current();
   return {
     snapshot: controller.current(),
     settings,
     models: models.desk.view(),
+    bench: bench.view(),
     version: app.getVersion(),
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
     hotkey: { name: settings.hotkey, works: keyboard.works },

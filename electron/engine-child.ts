@@ -7,16 +7,18 @@ export interface EngineChildOptions {
   readonly modelsFolder: string;
   /** Folder of the Whisper that is used instead of the embedded one. */
   readonly installed: string | undefined;
+  readonly serviceName: string;
 }
 
-/** The name under which the process appears in logs and process lists. */
+/** The names under which the processes appear in logs and process lists: the one that hears dictations, and one that is compared. */
 export const ENGINE_SERVICE_NAME = 'dictum-engine';
+export const BENCH_SERVICE_NAME = 'dictum-bench';
 
 /** The engine's process as a utility process of Electron. */
-export function forkUtility({ script, modelsFolder, installed }: EngineChildOptions): EngineChild {
+export function forkUtility({ script, modelsFolder, installed, serviceName }: EngineChildOptions): EngineChild {
   const whisper = installed === undefined ? [] : [`--installed=${installed}`];
   const child = utilityProcess.fork(script, [`--models=${modelsFolder}`, ...whisper], {
-    serviceName: ENGINE_SERVICE_NAME,
+    serviceName,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const exits: (() => void)[] = [];
@@ -37,7 +39,7 @@ export function forkUtility({ script, modelsFolder, installed }: EngineChildOpti
   });
   child.on('exit', (code) => {
     over = true;
-    if (!killed) console.error(`dictum: ${ENGINE_SERVICE_NAME} ended by itself (${code})`);
+    if (!killed) console.error(`dictum: ${serviceName} ended by itself (${code})`);
     for (const listener of exits) listener();
   });
   return {

@@ -3,6 +3,8 @@ import type { Engine } from '../core/engine';
 import type { Failure } from '../core/failure';
 import { fail, type Result, succeed } from '../core/result';
 import type { ExportFormat } from '../core/export';
+import type { BenchDesk } from './model-bench/bench-desk';
+import { createBenchHandlers } from './model-bench/bench-handlers';
 import type { Stores } from './open-stores';
 import type { AppInfo } from './ipc/contract';
 import type { Handlers } from './ipc/handle';
@@ -22,6 +24,7 @@ export interface HandlerParts {
   /** Asks the user where an export goes; `undefined`: nowhere. */
   askExportPath(format: ExportFormat): Promise<string | undefined>;
   readonly models: ModelParts;
+  readonly bench: BenchDesk;
   /** Asks the user for a folder with a model; `undefined`: none. */
   askModelFolder(): Promise<string | undefined>;
   onHistoryChange(): void;
@@ -72,10 +75,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'history:sound': ({ id }) => playableAddress(id, stores),
     ...createModelHandlers(
       parts.models,
+      parts.bench,
       stores.settings,
       () => parts.askModelFolder(),
       () => parts.onSettingsChange(),
     ),
+    ...createBenchHandlers(parts.bench),
     'settings:change': async (change) => {
       const changed = await changeSettings(change, stores.settings, { controller, encryption: stores.encryption });
       // Also where it could not be written, it holds.

@@ -13,6 +13,8 @@ export interface Paths {
   readonly models: string;
   /** Those that the user has added. */
   readonly ownModels: string;
+  /** Clips with which the models are compared. */
+  readonly speech: string;
   readonly renderer: string;
   readonly preload: string;
   readonly engineProcess: string;
@@ -36,6 +38,7 @@ export function findPaths(): Paths {
     key: join(data, 'history.key'),
     models: process.env['DICTUM_MODELS'] ?? join(resources, 'models'),
     ownModels: join(data, MODELS_FOLDER),
+    speech: join(resources, 'speech'),
     renderer: join(root, 'dist', 'renderer'),
     preload: join(root, 'dist', 'preload.cjs'),
     engineProcess: join(root, 'dist', 'engine-process.cjs'),

@@ -5,12 +5,13 @@ import { type Settings, unloadAfterMs } from '../core/settings';
 import { unloadWhenIdle } from '../engine/idle-unload';
 import { createRemoteEngine } from '../engine/remote-engine';
 import { ModelStore } from '../storage/models/model-store';
+import { createSystemBench } from './model-bench/system-bench';
 import { logBug } from './bugs';
 import { systemClock as clock } from './clock';
 import { connectPage } from './connect-page';
 import { connectSystem } from './connect-system';
 import { SystemDeliverer } from './delivery/deliverer';
-import { forkUtility } from './engine-child';
+import { ENGINE_SERVICE_NAME, forkUtility } from './engine-child';
 import { encryptKept } from './encrypt-kept';
 import { Hotkeys } from './hotkeys';
 import { Gate } from './ipc/gate';
@@ -41,7 +42,12 @@ export async function startDictum(): Promise<void> {
   const choice = new ModelChoice(models, () => settings().model);
   const unusable = await choice.find();
   const remote = createRemoteEngine(() =>
-    forkUtility({ script: paths.engineProcess, modelsFolder: paths.models, installed: choice.folder }),
+    forkUtility({
+      script: paths.engineProcess,
+      modelsFolder: paths.models,
+      installed: choice.folder,
+      serviceName: ENGINE_SERVICE_NAME,
+    }),
   );
   const engine = unloadWhenIdle(remote, () => unloadAfterMs(settings()));
   // Models take as long to load as a window takes to open: both at once.
@@ -88,6 +94,7 @@ export async function startDictum(): Promise<void> {
   choice.attach(engine, controller);
   const desk = new ModelDesk(models, new HubDoor(network), (view) => page.send('models', view));
   void desk.start();
+  const bench = createSystemBench({ paths, models, controller, onChange: (view) => page.send('bench', view) });
 
   for (const failure of stores.troubles) controller.trouble(failure);
   if (unusable !== undefined) controller.trouble(unusable);
@@ -95,8 +102,8 @@ export async function startDictum(): Promise<void> {
   if (noKeys !== undefined) controller.trouble(noKeys);
 
   const dataFolder = paths.data;
-  const ownModels = { desk, choice };
-  connectPage({ page, gate, controller, engine, microphone, keyboard, stores, network, dataFolder, models: ownModels });
+  const own = { models: { desk, choice }, bench };
+  connectPage({ page, gate, controller, engine, microphone, keyboard, stores, network, dataFolder, ...own });
   connectSystem({ controller, keyboard, hotkeys, window, assets: paths.assets });
   servePage(paths.renderer, (id, range) => serveRecording(id, range, stores));
   window.open({
@@ -112,7 +119,7 @@ export async function startDictum(): Promise<void> {
   settleBeforeQuit(controller, clock, async () => {
     keyboard.stop();
     await controller.cancelled.drop();
-    await engine.close();
+    await Promise.all([engine.close(), bench.stop()]);
     history.close();
   });
   keepRecordingsTidy({

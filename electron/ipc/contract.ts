@@ -1,7 +1,8 @@
+import type { BenchView } from '../../core/model-bench/bench-view';
 import type { EncryptionState } from '../../core/encryption';
 import type { Entry } from '../../core/entry';
 import type { ExportFormat } from '../../core/export';
-import type { Failure, MicrophoneFailure, ModelFailure, StorageFailure } from '../../core/failure';
+import type { BenchFailure, Failure, MicrophoneFailure, ModelFailure, StorageFailure } from '../../core/failure';
 import type { HotkeyName } from '../../core/hotkey-names';
 import type { Model } from '../../core/model';
 import type { HistoryQuery } from '../../core/ports';
@@ -34,6 +35,10 @@ export interface Commands {
   'models:cancel': { input: undefined; output: undefined };
   /** Deletes an installed model; the embedded one is used where that one was. */
   'models:remove': { input: { name: string }; output: Result<undefined, ModelFailure> };
+  /** Begins to compare the installed models; how far it is and what came of it are `bench` events. Answered once it has begun. */
+  'bench:start': { input: undefined; output: Result<undefined, BenchFailure> };
+  /** Ends the comparison that is going on; answered when its process is gone. */
+  'bench:stop': { input: undefined; output: undefined };
   'settings:change': { input: Partial<Settings>; output: Result<undefined, StorageFailure> };
   /** Looks whether there is a key store; the answer is an `encryption` event. May make the system ask to unlock it. */
   'encryption:look': { input: undefined; output: undefined };
@@ -47,6 +52,7 @@ export interface Events {
   snapshot: Snapshot;
   settings: Settings;
   models: ModelsView;
+  bench: BenchView;
   /** The list on screen is stale: ask again. */
   'history-changed': undefined;
   network: NetworkCounts;
@@ -78,6 +84,7 @@ export interface AppInfo {
   readonly snapshot: Snapshot;
   readonly settings: Settings;
   readonly models: ModelsView;
+  readonly bench: BenchView;
   readonly version: string;
   readonly platform: 'linux' | 'darwin' | 'win32';
   readonly hotkey: { readonly name: HotkeyName; readonly works: boolean };
@@ -119,6 +126,8 @@ export const COMMAND_NAMES = keysOf<Record<CommandName, true>>({
   'models:download': true,
   'models:cancel': true,
   'models:remove': true,
+  'bench:start': true,
+  'bench:stop': true,
   'settings:change': true,
   'encryption:look': true,
   'trouble:dismiss': true,
@@ -130,6 +139,7 @@ export const EVENT_NAMES = keysOf<Record<EventName, true>>({
   snapshot: true,
   settings: true,
   models: true,
+  bench: true,
   'history-changed': true,
   network: true,
   encryption: true,

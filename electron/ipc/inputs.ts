@@ -44,6 +44,8 @@ export const INPUTS: Inputs = {
   'models:download': modelName,
   'models:cancel': nothing,
   'models:remove': modelName,
+  'bench:start': nothing,
+  'bench:stop': nothing,
   'settings:change': (input) => (isSettingsChange(input) ? { parsed: input } : undefined),
   'encryption:look': nothing,
   'trouble:dismiss': (input) =>

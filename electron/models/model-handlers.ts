@@ -1,6 +1,7 @@
 import { EMBEDDED_MODEL } from '../../core/model';
 import { succeed } from '../../core/result';
 import type { SettingsStore } from '../../storage/settings';
+import type { BenchDesk } from '../model-bench/bench-desk';
 import type { Handlers } from '../ipc/handle';
 import type { ModelChoice } from './model-choice';
 import type { ModelDesk } from './model-desk';
@@ -13,6 +14,7 @@ export interface ModelParts {
 /** What the page's commands for models do. */
 export function createModelHandlers(
   { desk, choice }: ModelParts,
+  bench: Pick<BenchDesk, 'forget'>,
   settings: SettingsStore,
   askFolder: () => Promise<string | undefined>,
   onSettingsChange: () => void,
@@ -32,6 +34,7 @@ export function createModelHandlers(
         onSettingsChange();
         await choice.follow();
       }
+      await bench.forget(name);
       return desk.remove(name);
     },
   };

@@ -21,6 +21,7 @@ export class AppStore {
     bridge.on('snapshot', (snapshot) => this.changeInfo({ snapshot }));
     bridge.on('settings', (settings) => this.changeInfo({ settings }));
     bridge.on('models', (models) => this.changeInfo({ models }));
+    bridge.on('bench', (bench) => this.changeInfo({ bench }));
     bridge.on('network', (network) => this.changeInfo({ network }));
     bridge.on('encryption', (encryption) => this.changeInfo({ encryption }));
     bridge.on('history-changed', () => this.change({ historyVersion: this.state.historyVersion + 1 }));
@@ -54,7 +55,7 @@ export class AppStore {
   }
 
   private changeInfo(
-    change: Partial<Pick<AppInfo, 'snapshot' | 'settings' | 'models' | 'network' | 'encryption'>>,
+    change: Partial<Pick<AppInfo, 'snapshot' | 'settings' | 'models' | 'bench' | 'network' | 'encryption'>>,
   ): void {
     if (this.state.info === undefined) return;
     const settings = change.settings ?? this.state.info.settings;

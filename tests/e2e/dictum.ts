@@ -101,7 +101,8 @@ export class Dictum {
   enginePid(): Promise<number> {
     return this.app.evaluate(
       ({ app }) =>
-        app.getAppMetrics().find(({ serviceName, name }) => `${serviceName} ${name}`.includes('dictum'))?.pid ?? 0,
+        app.getAppMetrics().find(({ serviceName, name }) => `${serviceName} ${name}`.includes('dictum-engine'))?.pid ??
+        0,
     );
   }
 

@@ -25,6 +25,8 @@ const REAL: Readonly<Record<Channel, (id: string) => unknown>> = {
   'models:download': () => ({ name: 'nobody/no-whisper' }),
   'models:cancel': () => undefined,
   'models:remove': () => ({ name: 'no-whisper' }),
+  'bench:start': () => undefined,
+  'bench:stop': () => undefined,
   'history:export': () => ({ format: 'json' }),
   'encryption:look': () => undefined,
   'settings:change': () => ({ hotkey: 'F9', theme: 'dark', minWords: 2, microphoneId: 'x' }),

@@ -38,9 +38,12 @@ async function stateOf(dictum: Dictum): Promise<unknown> {
   return { snapshot, settings, history };
 }
 
-/** Nothing is recorded and nothing thinks. */
+/** Nothing is recorded, nothing thinks and no models are compared. */
 async function settle(dictum: Dictum): Promise<void> {
-  await dictum.page.evaluate(() => window.dictum.invoke('dictation:cancel', undefined));
+  await dictum.page.evaluate(async () => {
+    await window.dictum.invoke('dictation:cancel', undefined);
+    await window.dictum.invoke('bench:stop', undefined);
+  });
   await expect.poll(() => dictum.phase(), { timeout: 120_000 }).toBe('ready');
 }
 

@@ -21,6 +21,8 @@ const GOOD: { readonly [Name in CommandName]: unknown } = {
   'models:download': { name: 'onnx-community/whisper-small' },
   'models:cancel': undefined,
   'models:remove': { name: 'whisper-small' },
+  'bench:start': undefined,
+  'bench:stop': undefined,
   'settings:change': { paste: false },
   'encryption:look': undefined,
   'trouble:dismiss': { name: 'engine-died' },

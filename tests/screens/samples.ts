@@ -103,6 +103,7 @@ export const INFO: AppInfo = {
   },
   settings: DEFAULT_SETTINGS,
   models: { installed: [], adding: undefined },
+  bench: { kind: 'none' },
   version: '0.1.0',
   platform: 'linux',
   hotkey: { name: 'ControlRight', works: true },
