@@ -23,6 +23,7 @@ import './styles/dictate.css';
 import './styles/history.css';
 import './styles/settings.css';
 import './styles/speed.css';
+import './styles/compare.css';
 
 const bridge = window.dictum;
 

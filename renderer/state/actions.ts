@@ -1,5 +1,5 @@
 import type { ExportFormat } from '../../core/export';
-import type { Failure } from '../../core/failure';
+import type { BenchFailure, Failure } from '../../core/failure';
 import type { Result } from '../../core/result';
 import type { Settings } from '../../core/settings';
 import type { Bridge } from '../../electron/ipc/contract';
@@ -82,6 +82,16 @@ export class Actions {
 
   removeModel(name: string): Promise<boolean> {
     return this.tell(this.bridge.invoke('models:remove', { name }));
+  }
+
+  /** @returns why the models can't be compared now; said where it was asked for, as it is over soon */
+  async compareModels(): Promise<BenchFailure | undefined> {
+    const begun = await this.bridge.invoke('bench:start', undefined);
+    return begun.ok ? undefined : begun.failure;
+  }
+
+  stopComparing(): void {
+    void this.bridge.invoke('bench:stop', undefined);
   }
 
   dismiss(name: string): void {

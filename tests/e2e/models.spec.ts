@@ -1,12 +1,11 @@
-import { cpSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { MANIFEST_FILE } from '../../core/model';
 import type { CommandName, Commands } from '../../electron/ipc/contract';
 import { startHub } from '../storage/hub-server';
 import { type Dictum, test } from './dictum';
+import { addSpoiltModel, TINY } from './spoilt-model';
 
-const TINY = join(__dirname, '../fixtures/models/tiny-whisper');
 const NAME = 'someone/tiny-whisper';
 const IS_PACKED = process.env['DICTUM_E2E_APP'] === '';
 
@@ -19,16 +18,6 @@ function ask<Name extends CommandName>(
     ([command, given]) => window.dictum.invoke(command as Name, given as Commands[Name]['input']),
     [name, input] as const,
   );
-}
-
-/** A manifest to which every file's size is right, and an encoder that holds garbage. */
-function spoil(folder: string): void {
-  const [encoder, decoder] = ['onnx/encoder_model_quantized.onnx', 'onnx/decoder_model_merged_quantized.onnx'];
-  writeFileSync(join(folder, encoder), Buffer.alloc(statSync(join(folder, encoder)).size, 'garbage '));
-  const paths = ['config.json', 'generation_config.json', 'tokenizer.json', encoder, decoder];
-  const files = Object.fromEntries(paths.map((path) => [path, statSync(join(folder, path)).size]));
-  const model = { name: 'tiny-whisper', window: { kind: 'short' }, isEnglishOnly: false, files, encoder, decoder };
-  writeFileSync(join(folder, MANIFEST_FILE), JSON.stringify(model));
 }
 
 async function engineModel(app: Dictum): Promise<string> {
@@ -114,10 +103,7 @@ test('a chosen model that is gone, or can’t be loaded, is replaced by the buil
   expect((await app.info()).snapshot.troubles).toEqual(unusable('whisper-small'));
   await expect(app.page.getByText('The model whisper-small can’t be used')).toBeVisible();
 
-  // As an install leaves it, but for a network that holds garbage of the right length.
-  const broken = join(app.data, 'models/tiny-whisper');
-  cpSync(TINY, broken, { recursive: true });
-  spoil(broken);
+  addSpoiltModel(app.data);
   await ask(app, 'settings:change', { model: 'tiny-whisper' });
   await expect.poll(async () => (await app.info()).snapshot.troubles).toEqual(unusable('tiny-whisper'));
   await expect.poll(() => engineModel(app)).toBe('whisper-base');

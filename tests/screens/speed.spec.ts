@@ -34,7 +34,7 @@ test('a text of an older version is in it, without its parts', async ({ open }) 
 test('it says so where nothing was measured', async ({ open }) => {
   const page = await open();
   await page.getByRole('tab', { name: 'Speed' }).click();
-  await expect(page.getByRole('heading', { name: 'Nothing measured yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No dictation measured yet' })).toBeVisible();
   await expect(page.getByRole('img')).toHaveCount(0);
 });
 
@@ -42,5 +42,5 @@ test('it says so where the history can’t be read', async ({ open }) => {
   const page = await open(seed({ refuse: { 'history:list': { name: 'history-failed', reason: 'denied' } } }));
   await page.getByRole('tab', { name: 'Speed' }).click();
   await expect(page.locator('.history-failure')).toHaveText('The history can’t be saved');
-  await expect(page.getByRole('heading', { name: 'Nothing measured yet' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'No dictation measured yet' })).toHaveCount(0);
 });

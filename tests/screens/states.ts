@@ -4,6 +4,7 @@ import type { Entry } from '../../core/entry';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import type { ScreenName } from '../../renderer/screens/screen-name';
 import type { Seed } from './fake-main';
+import { COMPARED, COMPARING, comparison, MEASURED_ALONE, STOPPED } from './comparisons';
 import { CANCELLED, DOUBTED, ENTRIES, FAILED, MEASURED, NOW_MS, REJECTED, SAID, seed } from './samples';
 
 /** A screen in one of its states: how the app found things, and what to do until it looks so. */
@@ -32,7 +33,7 @@ const open = (name: 'History' | 'Settings' | 'Speed') => async (page: Page) => {
 };
 
 const opened =
-  (name: 'History' | 'Settings', reach: (page: Page) => Promise<void>) =>
+  (name: 'History' | 'Settings' | 'Speed', reach: (page: Page) => Promise<void>) =>
   async (page: Page): Promise<void> => {
     await open(name)(page);
     await reach(page);
@@ -126,6 +127,15 @@ export const STATES: readonly ScreenState[] = [
   },
   { screen: 'speed', state: 'plot', seed: seed({ entries: MEASURED }), reach: open('Speed') },
   { screen: 'speed', state: 'empty', seed: seed(), reach: open('Speed') },
+  { screen: 'speed', state: 'comparing', seed: seed(comparison(COMPARING)), reach: open('Speed') },
+  { screen: 'speed', state: 'compared', seed: seed(comparison(COMPARED)), reach: open('Speed') },
+  { screen: 'speed', state: 'stopped', seed: seed(comparison(STOPPED)), reach: open('Speed') },
+  {
+    screen: 'speed',
+    state: 'measured',
+    seed: seed({ entries: MEASURED, info: { bench: MEASURED_ALONE } }),
+    reach: opened('Speed', (page) => page.getByRole('table').scrollIntoViewIfNeeded()),
+  },
   { screen: 'settings', state: 'all', seed: seed(), reach: open('Settings') },
   {
     screen: 'settings',

@@ -1,5 +1,6 @@
 import { EMBEDDED_MODEL, type Model, sizeBytesOf } from '../../../core/model';
 import { windowText } from '../../../core/model-text';
+import { usedModel } from '../../state/used-model';
 import { useActions, useInfo } from '../../state/window-context';
 import { AddModel } from './add-model';
 import { ModelRow } from './model-row';
@@ -10,8 +11,7 @@ const BYTES_PER_MEGABYTE = 1e6;
 export function ModelSettings() {
   const { settings, models } = useInfo();
   const actions = useActions();
-  const isThere = models.installed.some(({ name }) => name === settings.model);
-  const used = isThere ? settings.model : EMBEDDED_MODEL;
+  const used = usedModel(settings, models);
   const use = (model: string) => (): void => void actions.changeSettings({ model });
   return (
     <SettingsGroup title="Speech model">

@@ -6,12 +6,13 @@ import { useNow } from '../../state/use-now';
 import { SPLIT_TEXT } from '../../text/split-text';
 import { latencyText } from '../../text/time-text';
 import { EmptyState } from '../history/empty-state';
+import { CompareModels } from './compare-models';
 import { useWaits } from './use-waits';
 import { WaitPlot } from './wait-plot';
 import { WaitTable } from './wait-table';
 import { sumUp, type Wait } from './waits';
 
-/** How long the user's own dictations took on this very machine. */
+/** How long the user's own dictations took on this very machine, and what its models can do. */
 export function SpeedScreen() {
   const { waits, failure } = useWaits();
   return (
@@ -21,11 +22,13 @@ export function SpeedScreen() {
       {waits?.length === 0 && failure === undefined && (
         <EmptyState
           icon={Gauge}
-          title="Nothing measured yet"
+          title="No dictation measured yet"
           text="Dictate something: how long you waited for each text is shown here."
         />
       )}
       {waits !== undefined && waits.length > 0 && <Measured waits={waits} />}
+      {/* Not before the plot above it, which would push it down. */}
+      {waits !== undefined && <CompareModels />}
     </div>
   );
 }
