@@ -6,7 +6,7 @@ import { CANCELLED, ENTRIES, FAILED, MEASURED, REJECTED, SAID } from '../screens
 describe('waits', () => {
   it('are those of texts that a user waited for, oldest first', () => {
     const waits = waitsOf(ENTRIES);
-    expect(waits.map(({ id }) => id)).toEqual(['older', 'german', 'long', 'copied', 'rejected', 'said']);
+    expect(waits.map(({ id }) => id)).toEqual(['older', 'german', 'long', 'doubted', 'rejected', 'said']);
     expect(waitsOf([FAILED, CANCELLED, { ...SAID, origin: 'retried' }, { ...REJECTED, text: '' }])).toEqual([]);
   });
 
