@@ -10,7 +10,7 @@ export interface DecodeOptions {
   readonly maxTokens: number;
   /** Tokens before the start, `<|startofprev|>` first: as if they had been said just before. */
   readonly previous?: readonly number[];
-  /** What the text is likely to be, from an earlier look at the sound. It never changes the text, only how soon it is there: all of it is looked at in one run. */
+  /** What the text is likely to be, from an earlier look at the sound. It changes how soon the text is there, and the text only where two words are as likely as each other: all of it is looked at in one run, which rounds otherwise. */
   readonly draft?: readonly number[];
   /** Draws each token instead of taking the likeliest. */
   readonly draws?: Draws;

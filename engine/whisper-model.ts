@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { AutoTokenizer, env, type PreTrainedTokenizer } from '@huggingface/transformers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Decoder, DecoderShape, Encoded } from './decoder';
 import { LeanDecoder } from './lean-decoder';
@@ -8,6 +7,7 @@ import { type HeardSound, HOP_SAMPLES, logMel, MEL_BANDS } from './log-mel';
 import type { ModelPaths } from './model-files';
 import { MergedDecoder } from './merged-decoder';
 import { TokenText } from './token-text';
+import { loadTokenizer } from './tokenizer';
 import { readVocabulary, type Vocabulary } from './vocabulary';
 
 export interface WhisperOptions {
@@ -118,10 +118,4 @@ export async function using<T>(file: string, load: () => Promise<T>): Promise<T>
   } catch (error) {
     throw new ModelFileError(file, error);
   }
-}
-
-function loadTokenizer(folder: string): Promise<PreTrainedTokenizer> {
-  env.allowRemoteModels = false;
-  env.localModelPath = dirname(folder);
-  return AutoTokenizer.from_pretrained(folder.slice(env.localModelPath.length + 1), { local_files_only: true });
 }

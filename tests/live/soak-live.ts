@@ -4,6 +4,7 @@ import { openLiveLine } from '../../cli/live/live-line';
 import { randomNumbers } from '../../core/random';
 import { randomSchedule } from './schedule';
 import { findStaleText, type LiveVerdict, spokenClips } from './stale-text';
+import { TextJudge } from './text-judge';
 
 // Many live dictations with the real model: npm run soak:live [-- --runs N --seed S]
 
@@ -21,13 +22,14 @@ async function main(): Promise<number> {
   const models = join(values.root, 'models');
   const clips = await spokenClips(values.root, models);
   const live = await openLiveLine(join(values.root, 'dist/engine-process.cjs'), models);
+  const judge = await TextJudge.load(models);
   const random = randomNumbers(seed);
   const verdicts: LiveVerdict[] = [];
   try {
     const loaded = await live.engine.load();
     if (!loaded.ok) throw new Error(loaded.failure.name);
     for (let run = 0; run < runs; run++) {
-      const verdict = await findStaleText(`soak-${String(run)}`, randomSchedule(clips, random), live);
+      const verdict = await findStaleText(`soak-${String(run)}`, randomSchedule(clips, random), live, judge);
       verdicts.push(verdict);
       // The sentences are the fixtures' own.
       if (verdict.fault !== undefined) console.log(`run ${String(run)}, ${verdict.release}: ${verdict.fault}`);
@@ -35,12 +37,14 @@ async function main(): Promise<number> {
     }
   } finally {
     await live.close();
+    await judge.release();
   }
   const count = (what: (verdict: LiveVerdict) => boolean): number => verdicts.filter(what).length;
   const stale = count(({ fault }) => fault !== undefined);
+  const rounded = count(({ isRounded }) => isRounded);
   const ready = count(({ wasReady }) => wasReady);
   const dropped = count(({ hasDropped }) => hasDropped);
-  console.log(JSON.stringify({ runs: verdicts.length, seed, stale, ready, dropped }));
+  console.log(JSON.stringify({ runs: verdicts.length, seed, stale, rounded, ready, dropped }));
   return stale === 0 && verdicts.length === runs ? 0 : 1;
 }
 

@@ -7,6 +7,7 @@ import { dictate } from '../../core/dictate';
 import type { Engine, Heard } from '../../core/engine';
 import { hurriedSound } from './hurried-sound';
 import type { LiveSchedule, Release } from './schedule';
+import type { TextJudge } from './text-judge';
 
 /** Clips of one to five seconds, so that many schedules fit into an hour. */
 const CLIPS = ['ps_sense-0880', 'ps_sense-0890', 'ps_sense-0930', 'ps_goforward', 'ps_cards-001', 'ps_cards-003'];
@@ -18,6 +19,8 @@ export interface LiveVerdict {
   readonly release: Release;
   /** What is wrong; `undefined` where nothing is. */
   readonly fault: string | undefined;
+  /** The text is not the one without early starts to the letter, but one of the same sound. */
+  readonly isRounded: boolean;
   /** Whisper had nothing left to do when the key came up. */
   readonly wasReady: boolean;
   /** More was decoded than the text needed: an early start was dropped. */
@@ -42,10 +45,15 @@ export async function spokenClips(root: string, modelsFolder: string): Promise<r
 
 /**
  * Dictates the schedule live, and has the same engine hear the same sound once more with early starts off. Both cut the same
- * segments of the same samples, and the engine decodes greedily with the same threads, so texts must be equal to the letter:
- * any difference is a text of something that was not the final sound.
+ * segments of the same samples. Their texts are mostly equal to the letter; where one is not, because drafts are rounded
+ * otherwise, `judge` must find that it is a text of the final sound all the same.
  */
-export async function findStaleText(id: string, schedule: LiveSchedule, live: LiveLine): Promise<LiveVerdict> {
+export async function findStaleText(
+  id: string,
+  schedule: LiveSchedule,
+  live: LiveLine,
+  judge: TextJudge,
+): Promise<LiveVerdict> {
   const { engine, heard } = listened(live.engine);
   const wishes = {
     hearing: { language: 'en', early: true },
@@ -61,24 +69,40 @@ export async function findStaleText(id: string, schedule: LiveSchedule, live: Li
   const late = await reference.finish();
   const early = heard[0];
   if (!late.ok || early === undefined || outcome.kind === 'nothing') {
-    return { release: schedule.release, fault: 'no text', wasReady: false, hasDropped: false };
+    return { release: schedule.release, fault: 'no text', isRounded: false, wasReady: false, hasDropped: false };
   }
   const given = live.clipboard.handedOver.slice(before).map(({ text }) => text);
   const { encodeAfterReleaseMs, decodeAfterReleaseMs, decodeSteps } = early.timings;
+  const staleSegment = await findStaleSegment(early, late.value, schedule.samples, judge);
   return {
     release: schedule.release,
-    fault: faultOf(early, late.value, outcome.entry.text, given),
+    fault: staleSegment ?? faultOf(early.text, outcome.entry.text, given),
+    isRounded: staleSegment === undefined && early.text !== late.value.text,
     wasReady: early.segments.length > 0 && encodeAfterReleaseMs + decodeAfterReleaseMs === 0,
     hasDropped: decodeSteps > late.value.timings.decodeSteps,
   };
 }
 
-function faultOf(early: Heard, late: Heard, kept: string, given: readonly string[]): string | undefined {
-  const shape = ({ segments }: Heard): string =>
-    JSON.stringify(segments.map(({ startMs, endMs, text }) => [startMs, endMs, text]));
-  if (shape(early) !== shape(late)) return `heard ${shape(early)}, not ${shape(late)}`;
-  if (kept !== late.text) return `kept “${kept}”, not “${late.text}”`;
-  if (given.length > 1 || given.some((text) => text !== late.text)) return `delivered “${given.join('”, “')}”`;
+async function findStaleSegment(
+  early: Heard,
+  late: Heard,
+  samples: Int16Array,
+  judge: TextJudge,
+): Promise<string | undefined> {
+  const bounds = ({ segments }: Heard): string =>
+    JSON.stringify(segments.map(({ startMs, endMs }) => [startMs, endMs]));
+  if (bounds(early) !== bounds(late)) return `segments ${bounds(early)}, not ${bounds(late)}`;
+  for (const [index, segment] of early.segments.entries()) {
+    const other = late.segments[index]?.text ?? '';
+    if (segment.text === other || (await judge.isOf(segment, samples))) continue;
+    return `heard “${segment.text}”, not “${other}”`;
+  }
+  return undefined;
+}
+
+function faultOf(heard: string, kept: string, given: readonly string[]): string | undefined {
+  if (kept !== heard) return `kept “${kept}”, not “${heard}”`;
+  if (given.length > 1 || given.some((text) => text !== heard)) return `delivered “${given.join('”, “')}”`;
   return undefined;
 }
 
