@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { mean, percentile } from '../cli/statistics';
+import { mean, percentile } from '../core/statistics';
 import { sumErrors, werPercent, wordErrors } from '../core/scoring/word-error-rate';
 import { scoredWords } from '../core/scoring/scored-words';
 import { PEERS } from '../core/tuning';

@@ -1,6 +1,6 @@
 import { sumErrors, werPercent } from '../core/scoring/word-error-rate';
 import type { ClipResult } from './hear-clip';
-import { mean, percentile, sum } from './statistics';
+import { mean, percentile, sum } from '../core/statistics';
 
 /** What a bench found: the object of `--json`. Times in milliseconds. */
 export interface BenchReport {

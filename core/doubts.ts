@@ -1,8 +1,6 @@
 import type { HeardSegment } from './engine';
 import { SPEECH } from './tuning';
 
-const LETTERS = /[\p{L}\p{N}]/u;
-
 /** A stretch of a text, in UTF-16 units; `end` is behind it. */
 export interface TextSpan {
   readonly start: number;
@@ -22,17 +20,21 @@ export function doubtsIn(text: string, segments: readonly HeardSegment[]): reado
     const found = text.indexOf(segment.text, at);
     // Blanks may stand between segments, nothing else.
     if (segment.text === '' || found < 0 || text.slice(at, found).trim() !== '') continue;
-    at = found;
+    // The segment's text has lost the blank before its first word.
+    const [first] = segment.words;
+    let start = found - (first === undefined ? 0 : first.text.length - first.text.trimStart().length);
     for (const word of segment.words) {
-      const trimmed = word.text.trim();
-      const start = text.indexOf(trimmed, at);
-      if (start < 0) continue;
-      at = start + trimmed.length;
-      if (word.probability < SPEECH.doubtfulWordProbability) addSpan(spans, spoken(trimmed, start), text);
+      if (word.probability < SPEECH.doubtfulWordProbability) addSpan(spans, spoken(word.text, start), text);
+      start += word.text.length;
     }
     at = found + segment.text.length;
   }
   return spans;
+}
+
+/** Whether there is a letter or digit of any script in it, and not only marks and blanks. */
+export function hasLetters(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 /** Spans out of anything at all, as `doubtsIn` gives them of a text; `undefined` for whatever is none of it. */
@@ -76,6 +78,6 @@ function spoken(word: string, start: number): TextSpan | undefined {
 function addSpan(spans: { start: number; end: number }[], span: TextSpan | undefined, text: string): void {
   if (span === undefined) return;
   const last = spans.at(-1);
-  if (last !== undefined && !LETTERS.test(text.slice(last.end, span.start))) last.end = span.end;
+  if (last !== undefined && !hasLetters(text.slice(last.end, span.start))) last.end = span.end;
   else spans.push({ ...span });
 }

@@ -1,11 +1,10 @@
 import { utilityProcess } from 'electron';
-import type { EngineChild } from '../engine/child';
+import { type EngineArguments, type EngineChild, engineArguments } from '../engine/child';
 
-export interface EngineChildOptions {
+export interface EngineChildOptions extends EngineArguments {
   /** The bundled engine process. */
   readonly script: string;
-  readonly modelsFolder: string;
-  /** Folder of the Whisper that is used instead of the embedded one. */
+  /** Said in every case: the embedded model must not be taken where one was only forgotten. */
   readonly installed: string | undefined;
   readonly serviceName: string;
 }
@@ -15,9 +14,8 @@ export const ENGINE_SERVICE_NAME = 'dictum-engine';
 export const BENCH_SERVICE_NAME = 'dictum-bench';
 
 /** The engine's process as a utility process of Electron. */
-export function forkUtility({ script, modelsFolder, installed, serviceName }: EngineChildOptions): EngineChild {
-  const whisper = installed === undefined ? [] : [`--installed=${installed}`];
-  const child = utilityProcess.fork(script, [`--models=${modelsFolder}`, ...whisper], {
+export function forkUtility({ script, serviceName, ...told }: EngineChildOptions): EngineChild {
+  const child = utilityProcess.fork(script, engineArguments(told), {
     serviceName,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

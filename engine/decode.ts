@@ -1,3 +1,4 @@
+import { sum } from '../core/statistics';
 import type { Encoded } from './decoder';
 import { drawText, type Draws } from './draw-text';
 import { chooseText, probabilityOf } from './token-rules';
@@ -65,7 +66,7 @@ export async function decode(
   const end = (ended: Decoded['ended'], endLogProb = 0): Decoded => ({
     tokens,
     logProbs,
-    averageLogProb: (sumOf(logProbs) + endLogProb) / (tokens.length + 1),
+    averageLogProb: (sum(logProbs) + endLogProb) / (tokens.length + 1),
     noSpeechProbability,
     ended,
     fork,
@@ -95,10 +96,6 @@ export async function decode(
     logits = await decoder.step(token);
     offset = 0;
   }
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** Places at which the next token is chosen where `tokens` follow the prompt: its last one, and each of theirs. */

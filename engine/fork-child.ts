@@ -1,20 +1,14 @@
 import { fork } from 'node:child_process';
-import type { EngineChild } from './child';
+import { type EngineArguments, type EngineChild, engineArguments } from './child';
 
-export interface ForkOptions {
+export interface ForkOptions extends EngineArguments {
   /** The bundled engine/process.ts. */
   readonly script: string;
-  readonly modelsFolder: string;
-  /** Folder of the Whisper that is used instead of the embedded one. */
-  readonly installed?: string | undefined;
-  readonly threads?: number;
 }
 
 /** The engine's process under plain Node: for the command line and the tests. */
 export function forkChild(options: ForkOptions): EngineChild & { readonly pid: number | undefined } {
-  const threads = options.threads === undefined ? [] : [`--threads=${options.threads}`];
-  const whisper = options.installed === undefined ? [] : [`--installed=${options.installed}`];
-  const child = fork(options.script, [`--models=${options.modelsFolder}`, ...whisper, ...threads], {
+  const child = fork(options.script, engineArguments(options), {
     serialization: 'advanced',
     // Standard output belongs to the parent: the command line prints texts there.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -1,5 +1,7 @@
 import type { HeardWord } from '../core/engine';
+import { hasLetters } from '../core/doubts';
 import { isUnspaced } from '../core/languages';
+import { mean } from '../core/statistics';
 
 /**
  * A text word by word, each with the mean probability of its tokens (OpenAI's `find_alignment`). A word begins with a blank;
@@ -34,13 +36,9 @@ export function wordsOf(
     else if (!isMark(piece)) last.probabilities.push(...probabilities);
     last.text += piece;
   }
-  return words.map(({ text, probabilities }) => ({ text, probability: meanOf(probabilities) }));
+  return words.map(({ text, probabilities }) => ({ text, probability: mean(probabilities) }));
 }
 
 function isMark(text: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(text);
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return !hasLetters(text);
 }

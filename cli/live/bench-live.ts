@@ -5,7 +5,7 @@ import type { BenchLiveCommand } from '../arguments';
 import { printFailure, printLine, printNote } from '../console';
 import { readManifest, trustedClips } from '../../storage/clip-manifest';
 import { readWholeSound } from '../../storage/whole-sound';
-import { sum } from '../statistics';
+import { sum } from '../../core/statistics';
 import { LiveBench, playedMs } from './live-bench';
 import type { LiveLine } from './live-line';
 import { type LiveReport, liveLines, missesOf } from './live-report';

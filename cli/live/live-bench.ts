@@ -1,6 +1,6 @@
 import { samplesToMs } from '../../core/audio';
 import type { HearingOptions } from '../../core/engine';
-import { sum } from '../statistics';
+import { sum } from '../../core/statistics';
 import type { LiveLine } from './live-line';
 import { type LongReport, longReport, type ModeReport, modeReport } from './live-report';
 import { type LiveRun, runLive } from './live-run';

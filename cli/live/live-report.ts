@@ -1,7 +1,7 @@
 import { type LatencySplit, SPLIT_PARTS, splitOfParts } from '../../core/latency-split';
 import { sumErrors, werPercent } from '../../core/scoring/word-error-rate';
 import { LIVE } from '../../core/tuning';
-import { mean, percentile } from '../statistics';
+import { mean, percentile } from '../../core/statistics';
 import type { LiveRun } from './live-run';
 
 /** Processor time per minute of sound played, in seconds; `undefined` where the system does not tell. */

@@ -2,6 +2,7 @@ import type { Engine } from '../engine';
 import type { EngineFailure } from '../failure';
 import { fail, type Result, succeed } from '../result';
 import { sumErrors, werPercent } from '../scoring/word-error-rate';
+import { mean } from '../statistics';
 import type { ModelBench } from './recommend';
 import { type HeardClip, hearSpoken, type SpokenClip } from './spoken-clip';
 
@@ -82,8 +83,4 @@ function sumUp(name: string, results: readonly HeardClip[]): ModelBench {
     meanMs: mean(timed.map(({ ms }) => ms)),
     clipMs: mean(timed.map(({ durationMs }) => durationMs)),
   };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0) / values.length;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { benchReport, reportLines } from '../../cli/bench-report';
 import type { ClipResult } from '../../cli/hear-clip';
-import { percentile } from '../../cli/statistics';
+import { percentile } from '../../core/statistics';
 
 function clip(ms: number, edits: number, verdict: ClipResult['verdict'] = 'valid'): ClipResult {
   const timings = {

@@ -2,13 +2,13 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type LiveLine, openLiveLine } from '../../cli/live/live-line';
-import type { HeardSegment } from '../../core/engine';
 import { randomSchedule } from '../live/schedule';
 import { findStaleText, spokenClips } from '../live/stale-text';
 import { TextJudge } from '../live/text-judge';
 import { randomNumbers } from '../../core/random';
 import { bundleEngineProcess } from './engine-process';
 import { MODELS, sound, wordsOf } from './fixture-sound';
+import { hearAll } from './hear-all';
 
 const RUNS = 6;
 const SEED = 20;
@@ -41,7 +41,9 @@ it('no text of an early start that no longer holds is delivered (npm run soak:li
 it('the judge of texts takes what Whisper could write, and nothing that misses a word or has another', async () => {
   const samples = sound('en_ps_sense-0890');
   const text = 'unless to be rather cold hearted and rather selfish is to be ill disposed';
-  const heard = await hearSegment(samples);
+  if (live === undefined) throw new Error('no engine');
+  const [heard] = (await hearAll(live.engine, samples)).segments;
+  if (heard === undefined) throw new Error('nothing heard');
   expect(wordsOf(heard.text).join(' ')).toBe(wordsOf(text).join(' '));
   const isOf = (changed: string): Promise<boolean> | undefined => judge?.isOf({ ...heard, text: changed }, samples);
   expect(await isOf(heard.text)).toBe(true);
@@ -50,12 +52,3 @@ it('the judge of texts takes what Whisper could write, and nothing that misses a
     expect(await isOf(stale.join(' ')), stale.join(' ')).toBe(false);
   expect(await isOf(heard.text.replace('selfish', 'sailors'))).toBe(false);
 });
-
-async function hearSegment(samples: Int16Array): Promise<HeardSegment> {
-  const hearing = live?.engine.hear({ language: 'en', early: false });
-  hearing?.push(samples);
-  const heard = await hearing?.finish();
-  const segment = heard?.ok === true ? heard.value.segments[0] : undefined;
-  if (segment === undefined) throw new Error('nothing heard');
-  return segment;
-}

@@ -32,7 +32,10 @@ export class TextJudge {
   }
 
   /** By how much the least likely of the text's tokens, its end included, is behind the likeliest one at its place. */
-  async mostBehindNats({ text, window }: Pick<HeardSegment, 'text' | 'window'>, sound: Int16Array): Promise<number> {
+  private async mostBehindNats(
+    { text, window }: Pick<HeardSegment, 'text' | 'window'>,
+    sound: Int16Array,
+  ): Promise<number> {
     const { whisper } = this.models;
     const { vocabulary, decoder } = whisper;
     const length = windowsFor(sound.length).find(({ kind }) => kind === window)?.samples ?? 0;

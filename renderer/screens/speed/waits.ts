@@ -1,6 +1,6 @@
 import type { Entry } from '../../../core/entry';
 import { type LatencySplit, splitOfParts } from '../../../core/latency-split';
-import { percentile } from '../../../core/percentile';
+import { percentile } from '../../../core/statistics';
 
 /** A dictation that gave a text, as the plot shows it. */
 export type Wait = Pick<Entry, 'id' | 'startedAtMs' | 'durationMs' | 'latencyMs' | 'split'>;
