@@ -30,7 +30,7 @@ export interface HearingOptions {
   readonly language: string;
   /** Names and words to be spelled so, where they are said; none by default. */
   readonly vocabulary?: readonly string[];
-  /** Begin with the last words in each pause, in case the key comes up in it; `true` where it is not said. Costs work that is dropped where the user goes on. */
+  /** Write ahead: in each pause, in case the key comes up in it, and now and then while nobody pauses, for a draft; `true` where it is not said. Costs work that is dropped where the user goes on. */
   readonly early?: boolean;
 }
 

@@ -48,6 +48,11 @@ export class Segmenter {
     return this.open?.fromFrame;
   }
 
+  /** The open segment up to now; `undefined` in a pause between two. */
+  get openSegment(): Segment | undefined {
+    return this.open?.until(this.frames);
+  }
+
   /**
    * The open segment as it ends if nobody speaks again. Defined once the pause is as long as the margin: from then on more
    * silence does not change it.

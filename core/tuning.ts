@@ -47,8 +47,18 @@ export const WHISPER = {
   temperatures: [0.2, 0.4, 0.6, 0.8, 1],
   /** A comma or full stop that lost against a word by less is tried as well, and the likelier text taken. All that win lose by less than 0.6 here; another processor rounds otherwise. */
   nearlyWonNats: 0.7,
+  /** Tokens of a draft in one run of the decoder: their logits are 7 MB; with a hundred at once they took more than the window. */
+  knownTokensAtOnce: 32,
   /** More threads than this don't make Whisper base faster. */
   maxThreads: 4,
+} as const;
+
+/** Looks at speech that goes on without a pause: what they write is the draft of the text that is written in the end. */
+export const LOOKS = {
+  /** Speech between two: one every second saved nothing more. */
+  everyMs: 2_000,
+  /** After one that took a second, no other for this many: a twentieth of the time at most, also on a slow machine. */
+  restPerLook: 20,
 } as const;
 
 /** The engine's house-keeping, and what bench:memory holds it to. */
@@ -318,8 +328,10 @@ export const LIVE = {
   maxLongRatio: 1.3,
   longMs: 180_000,
   shortMs: 10_000,
-  /** Recordings of each length, each of other clips; their medians are compared. */
+  /** Pairs of a long and a short recording, each of other clips. */
   longRuns: 3,
+  /** The short one begins where a segment does, at most this far from its length. */
+  maxShortOffMs: 2_500,
   /** Between joined clips, on top of their own quiet ends: together about what a reader leaves between sentences. */
   joinPauseMs: 500,
   /** The quietest stretch of a clip this long is its noise floor. */

@@ -1,6 +1,7 @@
 import { sum } from '../core/statistics';
 import type { Encoded } from './decoder';
 import { drawText, type Draws } from './draw-text';
+import { KnownText } from './known-text';
 import { chooseText, probabilityOf } from './token-rules';
 import type { Vocabulary } from './vocabulary';
 import type { WhisperModel } from './whisper-model';
@@ -11,7 +12,7 @@ export interface DecodeOptions {
   readonly maxTokens: number;
   /** Tokens before the start, `<|startofprev|>` first: as if they had been said just before. */
   readonly previous?: readonly number[];
-  /** What the text is likely to be, from an earlier look at the sound. It changes how soon the text is there, and the text only where two words are as likely as each other: all of it is looked at in one run, which rounds otherwise. */
+  /** What the text is likely to be, from an earlier look at the sound. It changes how soon the text is there, and the text only where two words are as likely as each other: many of its tokens are looked at in one run, which rounds otherwise. */
   readonly draft?: readonly number[];
   /** Draws each token instead of taking the likeliest. */
   readonly draws?: Draws;
@@ -41,7 +42,8 @@ interface Fork {
 }
 
 /**
- * Decoding of one window, greedy where nothing else is asked for. Stops at the next step once `signal` is aborted.
+ * Decoding of one window, greedy where nothing else is asked for. Stops before the next step once `signal` is aborted; a draft
+ * is looked at to its end, or to its first wrong token.
  *
  * @param from goes on from a fork of an earlier text of the same window instead of beginning anew
  */
@@ -55,12 +57,10 @@ export async function decode(
   const tokens = [...(from?.tokens ?? [])];
   const prompt = [...promptOf(model, options), ...tokens];
   const draft = decoder.rewind === undefined ? [] : (options.draft ?? []).slice(0, options.maxTokens - tokens.length);
-  // Speech or not is read where the text starts (OpenAI's `sot_index`).
-  const wanted = [options.previous?.length ?? 0, ...placesToWrite(prompt, draft)];
-  let logits = await decoder.begin(encoded, [...prompt, ...draft], wanted);
+  const known = await KnownText.begin(decoder, encoded, prompt, draft, options.previous?.length ?? 0, vocabulary.size);
+  let { logits, offset } = known.place;
   let isDrafted = draft.length > 0;
-  const noSpeechProbability = probabilityOf(vocabulary.noSpeech, logits, 0, vocabulary.size);
-  let offset = vocabulary.size;
+  const noSpeechProbability = probabilityOf(vocabulary.noSpeech, known.start.logits, 0, vocabulary.size);
   const logProbs = [...(from?.logProbs ?? [])];
   let fork: Fork | undefined;
   const end = (ended: Decoded['ended'], endLogProb = 0): Decoded => ({
@@ -85,22 +85,18 @@ export async function decode(
     tokens.push(token);
     logProbs.push(logProb);
     if (tokens.length >= options.maxTokens || options.isLooping(tokens)) return end('endless');
-    if (options.signal.aborted) return end('cancelled');
     const drafted = tokens.length - 1 - (from?.tokens.length ?? 0);
     if (isDrafted && token === draft[drafted]) {
-      offset += vocabulary.size;
+      ({ logits, offset } = await known.next());
       continue;
     }
+    // Not before: what of the draft still holds is the next one's.
+    if (options.signal.aborted) return end('cancelled');
     if (isDrafted) decoder.rewind?.(prompt.length + drafted);
     isDrafted = false;
     logits = await decoder.step(token);
     offset = 0;
   }
-}
-
-/** Places at which the next token is chosen where `tokens` follow the prompt: its last one, and each of theirs. */
-export function placesToWrite(prompt: readonly number[], tokens: readonly number[]): readonly number[] {
-  return Array.from({ length: tokens.length + 1 }, (_, i) => prompt.length - 1 + i);
 }
 
 /** The likeliest language of the window, by Whisper's code (one step of the decoder; paper, section 2.3). */

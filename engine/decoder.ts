@@ -16,9 +16,11 @@ export interface Decoder {
   begin(encoded: Encoded, tokens: readonly number[], wanted: readonly number[]): Promise<Float32Array>;
   /** Logits after one more token, [vocabulary size]. */
   step(token: number): Promise<Float32Array>;
+  /** Logits after each of several more tokens, [count × vocabulary size], in one run. */
+  steps?(tokens: readonly number[]): Promise<Float32Array>;
   /** Goes on as if there had been only the first `count` tokens, prompt included. Not every graph lets go of tokens. */
   rewind?(count: number): void;
-  /** Lets go of the window: it is the largest thing in memory besides the weights, and would be kept until the next text. */
+  /** Lets go of the window, which can't be used again: it is the largest thing in memory besides the weights. */
   end(): void;
   release(): Promise<void>;
 }

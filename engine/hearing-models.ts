@@ -1,5 +1,4 @@
-import type { KeptSound } from './kept-sound';
-import type { SegmentWork, TranscribeSegment } from './segment-work';
+import type { LookAtSegment, TranscribeSegment } from './segment-work';
 import type { VadListener } from './vad';
 
 export type SpeechDetector = Pick<VadListener, 'probabilities'>;
@@ -8,13 +7,8 @@ export type SpeechDetector = Pick<VadListener, 'probabilities'>;
 export interface HearingModels {
   readonly vad: { listen(): SpeechDetector };
   readonly transcribe: TranscribeSegment;
+  /** `undefined` where drafts save nothing: on the full window, or with a decoder that can't take them. */
+  readonly look: LookAtSegment | undefined;
   /** Of Whisper's features. */
   readonly melBands: number;
-}
-
-/** What one hearing makes of them. */
-export interface Ears {
-  readonly vad: SpeechDetector;
-  readonly work: SegmentWork;
-  readonly sound: KeptSound;
 }

@@ -37,11 +37,20 @@ export class LeanDecoder implements Decoder {
     return this.run([token], [0]);
   }
 
+  steps(tokens: readonly number[]): Promise<Float32Array> {
+    return this.run(tokens, Array.from(tokens.keys()));
+  }
+
   rewind(count: number): void {
     this.length = Math.min(this.length, count);
   }
 
   end(): void {
+    // Their wrappers are old objects by now and would keep 10 MB until the next full collection: moved out, it is young again.
+    for (const { data } of Object.values(this.encoded)) {
+      if (data instanceof Float32Array && data.buffer instanceof ArrayBuffer)
+        structuredClone(data.buffer, { transfer: [data.buffer] });
+    }
     this.encoded = {};
   }
 

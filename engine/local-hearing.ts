@@ -6,12 +6,12 @@ import { fail, type Result, succeed } from '../core/result';
 import { type Segment, Segmenter } from '../core/segmenter';
 import { joinSegments } from '../core/transcript';
 import { BACKLOG, VAD } from '../core/tuning';
+import { collectGarbage } from './collect-garbage';
+import { type Ears, openEars } from './ears';
 import { engineFailed } from './engine-failed';
 import { FrameCutter } from './frame-cutter';
 import { energyOf } from './frame-energy';
-import type { Ears, HearingModels } from './hearing-models';
-import { KeptSound } from './kept-sound';
-import { SegmentWork } from './segment-work';
+import type { HearingModels } from './hearing-models';
 import { Stopwatch } from './stopwatch';
 import { Waiters } from './waiters';
 import type { WorkQueue } from './work-queue';
@@ -59,6 +59,7 @@ export class LocalHearing implements Hearing {
     if (this.inputOver) return this.result;
     this.inputOver = true;
     this.watch.release();
+    this.ears?.work.stopLooking();
     const last = this.cutter.end();
     this.take(last === undefined ? [] : [last]);
     this.complete().catch((error: unknown) => this.stop(engineFailed(error)));
@@ -118,18 +119,14 @@ export class LocalHearing implements Hearing {
     const models = await this.models;
     if (!models.ok) this.stop(models.failure);
     if (!models.ok || this.stopped) return undefined;
-    this.ears ??= {
-      vad: models.value.vad.listen(),
-      sound: new KeptSound(models.value.melBands),
-      work: new SegmentWork(
-        models.value.transcribe,
-        this.queue,
-        this.watch,
-        this.options,
-        () => this.textChanged(),
-        (error) => this.stop(engineFailed(error)),
-      ),
-    };
+    this.ears ??= openEars(
+      models.value,
+      this.queue,
+      this.watch,
+      this.options,
+      () => this.textChanged(),
+      (error) => this.stop(engineFailed(error)),
+    );
     return this.ears;
   }
 
@@ -147,7 +144,7 @@ export class LocalHearing implements Hearing {
       if (this.unheard.length > 0) continue;
       ears.sound.catchUp();
       this.transcribeOver(ears);
-      this.startEarly(ears);
+      this.workAhead(ears);
       ears.sound.forgetBefore(this.segmenter.neededFromFrame);
       this.waiters.wake();
     }
@@ -170,21 +167,22 @@ export class LocalHearing implements Hearing {
 
   /** Not before the detector is done, for a moment: in turns with it, each would find its weights pushed out of the caches. */
   private transcribeOver({ work, sound }: Ears): void {
-    for (const segment of this.over.splice(0))
-      work.add(segment, () => sound.stretch(segment.fromFrame, segment.toFrame));
+    for (const segment of this.over.splice(0)) work.add(segment, sound);
   }
 
   /** Only where the sound comes no faster than it is spoken: in a file the next word is already there. */
-  private startEarly({ work, sound }: Ears): void {
-    if (this.options.early === false) return;
-    const paused = this.segmenter.pausedSegment;
-    if (paused === undefined || this.inputOver) return;
-    work.startEarly(paused, () => sound.stretch(paused.fromFrame, paused.toFrame));
+  private workAhead({ work, sound }: Ears): void {
+    if (this.options.early === false || this.inputOver) return;
+    const { pausedSegment, openSegment } = this.segmenter;
+    if (pausedSegment !== undefined) work.startEarly(pausedSegment, sound);
+    if (openSegment !== undefined) work.lookAt(openSegment, sound);
   }
 
   private textChanged(): void {
     this.waiters.wake();
     if (this.ears === undefined || this.inputOver) return;
+    // Of the segment that is done; nobody waits while one speaks.
+    collectGarbage();
     const text = previewText(this.ears.work.soFar, this.ears.work.language);
     if (text === this.previewed) return;
     this.previewed = text;

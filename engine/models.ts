@@ -7,11 +7,12 @@ import { collectAllGarbage } from './collect-garbage';
 import { decode } from './decode';
 import type { HearingModels } from './hearing-models';
 import { findInstalledModel } from './installed-model';
+import { look } from './look';
 import { findModels } from './model-files';
-import type { TranscribeSegment } from './segment-work';
+import type { LookAtSegment, TranscribeSegment } from './segment-work';
 import { transcribe } from './transcriber';
 import { VadModel } from './vad';
-import { transcribePrompted } from './vocabulary-prompt';
+import { promptTokens, transcribePrompted } from './vocabulary-prompt';
 import { ModelFileError, using, WhisperModel, type WhisperOptions } from './whisper-model';
 
 const WARM_UP_TOKENS = 8;
@@ -55,7 +56,13 @@ export async function loadModels(
     // What loading has left, before anything is compiled.
     collectAllGarbage();
     await warmUp(whisper);
-    return succeed({ vad, whisper, transcribe: transcribeWith(whisper), melBands: whisper.melBands });
+    return succeed({
+      vad,
+      whisper,
+      transcribe: transcribeWith(whisper),
+      look: whisper.takesDrafts ? lookWith(whisper) : undefined,
+      melBands: whisper.melBands,
+    });
   } catch (error) {
     if (!(error instanceof ModelFileError)) throw error;
     const root = error.file === paths.vad || installed === undefined ? modelsFolder : dirname(installed);
@@ -68,6 +75,13 @@ function transcribeWith(whisper: WhisperModel): TranscribeSegment {
     transcribePrompted(whisper, vocabulary, (previous) =>
       transcribe(whisper, sound, segment, language, watch, signal, previous, draft),
     ).finally(() => whisper.decoder.end());
+}
+
+function lookWith(whisper: WhisperModel): LookAtSegment {
+  return async (sound, { language, vocabulary }, watch, signal, draft) => {
+    const previous = await promptTokens(whisper, vocabulary);
+    await look(whisper, sound, language, watch, signal, previous, draft).finally(() => whisper.decoder.end());
+  };
 }
 
 /** The first run of everything is slow (code is compiled, memory laid out): better now than after the first words. */

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { TIMEOUT } from '../core/tuning';
+import { keepYoungSpaceSmall } from './collect-garbage';
 import { createLocalEngine } from './local-engine';
 import type { FromEngine, ToEngine } from './protocol';
 import { serveEngine } from './serve';
@@ -14,6 +15,8 @@ interface ParentPort {
   postMessage(message: FromEngine): void;
   on(event: 'message', listener: (event: { readonly data: ToEngine }) => void): void;
 }
+
+keepYoungSpaceSmall();
 
 const { parentPort } = process as unknown as { parentPort?: ParentPort };
 const post = (message: FromEngine): void => {

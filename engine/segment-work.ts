@@ -2,7 +2,10 @@ import { FRAME_MS } from '../core/audio';
 import type { HeardSegment, HearingOptions } from '../core/engine';
 import type { Segment } from '../core/segmenter';
 import { SPEECH } from '../core/tuning';
+import type { KeptSound } from './kept-sound';
 import type { HeardSound } from './log-mel';
+import { Looks } from './looks';
+import type { HearingModels } from './hearing-models';
 import type { Stopwatch } from './stopwatch';
 import type { Draft, Transcribed } from './transcriber';
 import type { WorkQueue } from './work-queue';
@@ -27,6 +30,19 @@ export type TranscribeSegment = (
   draft: Draft,
 ) => Promise<Transcribed | undefined>;
 
+/**
+ * A look at a segment that is still being spoken.
+ *
+ * @param draft of an earlier look, and for the next one or the text
+ */
+export type LookAtSegment = (
+  sound: HeardSound,
+  spoken: SpokenOptions,
+  watch: Stopwatch,
+  signal: AbortSignal,
+  draft: Draft,
+) => Promise<void>;
+
 /** A segment transcribed before it is known to be over. */
 interface Early {
   readonly segment: Segment;
@@ -44,6 +60,7 @@ export class SegmentWork {
   private guess: HeardSegment | undefined;
   /** Of the last segment that was begun, by its first frame: it may be begun again, grown. */
   private draft: Draft & { readonly fromFrame: number } = { fromFrame: -1, tokens: [] };
+  private readonly looks: Looks;
   private last: Promise<void> = Promise.resolve();
   private readonly abort = new AbortController();
   /** Whisper's code, or `auto` until the first segment's language is found. */
@@ -56,7 +73,7 @@ export class SegmentWork {
    * @param onError called with what a segment's inference threw
    */
   constructor(
-    private readonly transcribe: TranscribeSegment,
+    private readonly models: Pick<HearingModels, 'transcribe' | 'look'>,
     private readonly queue: WorkQueue,
     private readonly watch: Stopwatch,
     { language, vocabulary = [] }: HearingOptions,
@@ -65,6 +82,7 @@ export class SegmentWork {
   ) {
     this.language = language;
     this.vocabulary = vocabulary;
+    this.looks = new Looks(queue);
   }
 
   /** The segments transcribed so far, and the open one as it was at its last pause. */
@@ -73,11 +91,12 @@ export class SegmentWork {
   }
 
   /** Transcribes a segment that is over; what an early start found for the very same segment is taken. */
-  add(segment: Segment, sound: () => HeardSound): void {
+  add(segment: Segment, sound: KeptSound): void {
     if (!isSpeech(segment)) return;
+    this.looks.stop();
     const frames = segment.toFrame - segment.fromFrame;
     this.pendingFrames += frames;
-    const result = this.takeEarly(segment) ?? this.start(segment, sound(), this.abort.signal);
+    const result = this.takeEarly(segment) ?? this.start(segment, sound, this.abort.signal);
     const before = this.last;
     this.last = this.keep(before, result).finally(() => {
       this.pendingFrames -= frames;
@@ -86,13 +105,26 @@ export class SegmentWork {
   }
 
   /** Begins with a segment that will be over if nobody speaks again. Does nothing while other work waits. */
-  startEarly(segment: Segment, sound: () => HeardSound): void {
+  startEarly(segment: Segment, sound: KeptSound): void {
     if (this.early !== undefined || !isSpeech(segment) || this.queue.isBusy) return;
+    this.looks.stop();
     const abort = new AbortController();
-    const result = this.start(segment, sound(), abort.signal);
+    const result = this.start(segment, sound, abort.signal);
     // Taken or dropped later; its error is told when it is taken.
     result.then((heard) => this.show(heard?.segment, abort.signal)).catch(() => undefined);
     this.early = { segment, abort, result };
+  }
+
+  /** Looks at a segment that goes on being spoken, if it is time to. Does nothing while other work waits. */
+  lookAt(segment: Segment, sound: KeptSound): void {
+    const { look } = this.models;
+    if (look === undefined || this.early !== undefined || !isSpeech(segment) || !this.looks.isDue(segment)) return;
+    const [soFar, draft] = [sound.stretch(segment.fromFrame, segment.toFrame), this.draftOf(segment)];
+    this.looks.begin(segment, (signal) => look(soFar, this.spoken, this.watch, signal, draft));
+  }
+
+  stopLooking(): void {
+    this.looks.stop();
   }
 
   /** Whether the very same segment was begun early. */
@@ -114,18 +146,25 @@ export class SegmentWork {
   /** Stops at the next step. */
   stop(): void {
     this.dropEarly();
+    this.looks.stop();
     this.abort.abort();
   }
 
-  private start(segment: Segment, sound: HeardSound, signal: AbortSignal): Promise<Transcribed | undefined> {
-    const { fromFrame } = segment;
+  private start(segment: Segment, sound: KeptSound, signal: AbortSignal): Promise<Transcribed | undefined> {
+    const [heard, draft] = [sound.stretch(segment.fromFrame, segment.toFrame), this.draftOf(segment)];
+    return this.queue.add(async () =>
+      signal.aborted ? undefined : this.models.transcribe(heard, segment, this.spoken, this.watch, signal, draft),
+    );
+  }
+
+  /** To be asked for when it is the segment's turn, not before: the segment before may have found the language. */
+  private get spoken(): SpokenOptions {
+    return { language: this.language, vocabulary: this.vocabulary };
+  }
+
+  private draftOf({ fromFrame }: Segment): Draft {
     if (this.draft.fromFrame !== fromFrame) this.draft = { fromFrame, tokens: [] };
-    const { draft } = this;
-    return this.queue.add(async () => {
-      // Not before it is its turn: the segment before may have found the language.
-      const spoken = { language: this.language, vocabulary: this.vocabulary };
-      return signal.aborted ? undefined : this.transcribe(sound, segment, spoken, this.watch, signal, draft);
-    });
+    return this.draft;
   }
 
   private show(guess: HeardSegment | undefined, signal: AbortSignal): void {

@@ -1,10 +1,11 @@
-import { type Decoded, placesToWrite, spokenOf } from './decode';
+import { type Decoded, spokenOf } from './decode';
 import type { Encoded } from './decoder';
+import { KnownText } from './known-text';
 import { chooseText, chooseWithTimes, probabilityOf } from './token-rules';
 import type { WhisperModel } from './whisper-model';
 
 /**
- * Where speech ended in a text that went on without it: all tokens in one run, with times, and the first place at which
+ * Where speech ended in a text that went on without it: its tokens many at a time, with times, and the first place at which
  * Whisper would rather write a time close to the end of speech than the text's next word. A third of the time of writing
  * the text again.
  *
@@ -20,13 +21,11 @@ export async function cutAtSpeechEnd(
 ): Promise<Decoded | undefined> {
   const { vocabulary, decoder } = model;
   const prompt = [vocabulary.start, ...spokenOf(vocabulary, language), vocabulary.firstTimestamp];
-  // Speech or not is read at the first.
-  const wanted = [0, ...placesToWrite(prompt, tokens)];
-  const logits = await decoder.begin(encoded, [...prompt, ...tokens], wanted);
+  const known = await KnownText.begin(decoder, encoded, prompt, tokens, 0, vocabulary.size);
+  let { logits, offset } = known.place;
   const logProbs: number[] = [];
   let sum = 0;
   for (let length = 0; length <= tokens.length; length++) {
-    const offset = (1 + length) * vocabulary.size;
     const before = [vocabulary.firstTimestamp, ...tokens.slice(0, length)];
     const { token, logProb } = chooseWithTimes(logits, offset, vocabulary, before);
     const best = chooseText(logits, offset, vocabulary, false);
@@ -38,7 +37,7 @@ export async function cutAtSpeechEnd(
         tokens: tokens.slice(0, length),
         logProbs,
         averageLogProb: sum / (length + 1),
-        noSpeechProbability: probabilityOf(vocabulary.noSpeech, logits, 0, vocabulary.size),
+        noSpeechProbability: probabilityOf(vocabulary.noSpeech, known.start.logits, 0, vocabulary.size),
         ended: 'well',
         fork: undefined,
       };
@@ -48,6 +47,7 @@ export async function cutAtSpeechEnd(
     const nextLogProb = (logits[offset + next] ?? -Infinity) - bestLogit + best.logProb;
     logProbs.push(nextLogProb);
     sum += nextLogProb;
+    ({ logits, offset } = await known.next());
   }
   return undefined;
 }

@@ -48,6 +48,8 @@ export async function transcribe(
 ): Promise<Transcribed | undefined> {
   const { samples } = sound;
   const encode = async (window: Window): Promise<Encoded> => {
+    // Of the window before.
+    model.decoder.end();
     const features = watch.time('featuresMs', () => Promise.resolve(model.features(sound, window.samples)));
     const ready = await features;
     return watch.time('encodeMs', () => model.encode(ready));
@@ -81,6 +83,7 @@ export async function transcribe(
   let bestWindow: Window['kind'] = 'full';
   for (const window of model.isFullWindowOnly ? ONLY_FULL_WINDOW : windowsFor(samples.length)) {
     const encoded = await encode(window);
+    if (signal.aborted) return undefined;
     if (spoken === 'auto') spoken = await detectLanguage(model, encoded);
     const decoded = await (window.kind === 'short' ? runShort(encoded) : run(encoded, { draft: draft.tokens }));
     if (decoded.ended === 'cancelled') return undefined;
@@ -138,7 +141,8 @@ function likelier(first: Decoded, second: Decoded): Decoded {
   return second.ended === 'well' && second.averageLogProb > first.averageLogProb ? second : first;
 }
 
-function tokenLimit(samples: number): number {
+/** Tokens that so much sound can have, at most. */
+export function tokenLimit(samples: number): number {
   const seconds = samples / SAMPLE_RATE_HZ;
   return Math.min(WHISPER.maxTokens, Math.ceil(seconds * WHISPER.maxTokensPerSecond) + WHISPER.extraTokens);
 }

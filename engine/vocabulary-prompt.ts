@@ -25,7 +25,7 @@ export async function transcribePrompted(
 }
 
 /** The words as a list, as many as there is room for; nothing for no words. */
-async function promptTokens(model: Prompted, words: readonly string[]): Promise<readonly number[]> {
+export async function promptTokens(model: Prompted, words: readonly string[]): Promise<readonly number[]> {
   let tokens: readonly number[] = [];
   for (let count = 1; count <= words.length; count++) {
     const more = await model.tokensOf(` ${words.slice(0, count).join(', ')}.`);

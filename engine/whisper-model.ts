@@ -68,6 +68,11 @@ export class WhisperModel {
     return new WhisperModel(vocabulary, new kind(decoder, shape), encoder, tokenText, bands, isFullWindowOnly, folder);
   }
 
+  /** Whether a draft of a text makes the text quicker. */
+  get takesDrafts(): boolean {
+    return !this.isFullWindowOnly && this.decoder.rewind !== undefined;
+  }
+
   /** Features of the sound, with zeros behind it up to `windowSamples`. */
   features(sound: HeardSound, windowSamples: number): Tensor {
     const mel = logMel(sound, windowSamples, this.melBands);

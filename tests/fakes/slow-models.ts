@@ -1,14 +1,24 @@
 import { FRAME_SAMPLES } from '../../core/audio';
 import type { Segment } from '../../core/segmenter';
 import type { HearingModels } from '../../engine/hearing-models';
-import type { TranscribeSegment } from '../../engine/segment-work';
+import type { LookAtSegment, TranscribeSegment } from '../../engine/segment-work';
 import type { Transcribed } from '../../engine/transcriber';
 
 /** One transcription, as the test looks at it. */
 export interface Run {
   readonly segment: Segment;
   readonly signal: AbortSignal;
+  /** What it was given of earlier looks: the frames of the last one. */
+  readonly draft: readonly number[];
   /** Steps made, the one in which it was stopped counted. */
+  steps: number;
+}
+
+/** One look at speech that goes on. */
+export interface Look {
+  /** Of the segment as it was. */
+  readonly frames: number;
+  readonly signal: AbortSignal;
   steps: number;
 }
 
@@ -19,6 +29,7 @@ export interface Run {
  */
 export class SlowModels implements HearingModels {
   readonly runs: Run[] = [];
+  readonly looks: Look[] = [];
   heardFrames = 0;
   private waiting: (() => void)[] = [];
 
@@ -36,15 +47,24 @@ export class SlowModels implements HearingModels {
     }),
   };
 
-  readonly transcribe: TranscribeSegment = async ({ samples }, segment, { language }, _watch, signal) => {
-    const run: Run = { segment, signal, steps: 0 };
+  readonly transcribe: TranscribeSegment = async ({ samples }, segment, { language }, _watch, signal, { tokens }) => {
+    const run: Run = { segment, signal, draft: tokens, steps: 0 };
     this.runs.push(run);
-    while (run.steps < this.stepsPerRun && !signal.aborted) {
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
-      run.steps++;
-    }
+    while (run.steps < this.stepsPerRun && !signal.aborted) await this.oneStep(run);
     return signal.aborted ? undefined : { language, segment: heardSegment(samples, segment) };
   };
+
+  readonly look: LookAtSegment = async ({ samples }, _spoken, _watch, signal, draft) => {
+    const look: Look = { frames: samples.length / FRAME_SAMPLES, signal, steps: 0 };
+    this.looks.push(look);
+    while (look.steps < this.stepsPerRun && !signal.aborted) await this.oneStep(look);
+    draft.tokens = [look.frames];
+  };
+
+  private async oneStep(run: { steps: number }): Promise<void> {
+    await new Promise<void>((resolve) => this.waiting.push(resolve));
+    run.steps++;
+  }
 
   /** Lets every transcription that waits go one step on. */
   step(): void {

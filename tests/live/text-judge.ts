@@ -1,6 +1,7 @@
 import { FRAME_MS, FRAME_SAMPLES } from '../../core/audio';
 import type { HeardSegment } from '../../core/engine';
-import { placesToWrite, spokenOf } from '../../engine/decode';
+import { spokenOf } from '../../engine/decode';
+import { KnownText } from '../../engine/known-text';
 import { loadModels, type Models } from '../../engine/models';
 import { chooseText } from '../../engine/token-rules';
 import { windowsFor } from '../../engine/windows';
@@ -42,12 +43,13 @@ export class TextJudge {
     const encoded = await whisper.encode(whisper.features({ samples: sound, hops: [] }, length));
     const tokens = await whisper.tokensOf(` ${text}`);
     const prompt = [vocabulary.start, ...spokenOf(vocabulary, 'en'), vocabulary.noTimestamps];
-    const logits = await decoder.begin(encoded, [...prompt, ...tokens], placesToWrite(prompt, tokens));
-    const behind = [...tokens, vocabulary.end].map((token, index) => {
-      const offset = index * vocabulary.size;
+    const known = await KnownText.begin(decoder, encoded, prompt, tokens, 0, vocabulary.size);
+    const behind: number[] = [];
+    for (const [index, token] of [...tokens, vocabulary.end].entries()) {
+      const { logits, offset } = index === 0 ? known.place : await known.next();
       const best = chooseText(logits, offset, vocabulary, index === 0);
-      return (logits[offset + best.token] ?? 0) - (logits[offset + token] ?? -Infinity);
-    });
+      behind.push((logits[offset + best.token] ?? 0) - (logits[offset + token] ?? -Infinity));
+    }
     decoder.end();
     return Math.max(...behind);
   }

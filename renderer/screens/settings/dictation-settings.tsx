@@ -57,8 +57,8 @@ export function DictationSettings() {
         onChoose={(hotkeyMode) => void actions.changeSettings({ hotkeyMode })}
       />
       <SegmentedField
-        label="Begin at pauses"
-        description="Writes while you pause, so that the text is there when the key comes up. Takes more power."
+        label="Write ahead"
+        description="Writes while you speak, so that the text is there when the key comes up. Takes more power."
         choices={PAUSE_CHOICES}
         chosen={settings.beginAtPauses}
         onChoose={(beginAtPauses) => void actions.changeSettings({ beginAtPauses })}

@@ -1,0 +1,36 @@
+import { decode, detectLanguage } from './decode';
+import type { HeardSound } from './log-mel';
+import { isLooping, withoutLoop } from './loops';
+import type { Stopwatch } from './stopwatch';
+import { type Draft, tokenLimit } from './transcriber';
+import type { WhisperModel } from './whisper-model';
+import { windowsFor } from './windows';
+
+/**
+ * Writes down what is said so far in a segment that is still being spoken, on the short window and without second thoughts,
+ * as a draft of the text to come: where that begins alike, it is only looked at.
+ *
+ * @param sound the segment's up to now
+ * @param language Whisper's code, or `auto`
+ * @param previous tokens of what is made out to have been said before
+ * @param draft of an earlier look; what is found now is left there, also where `signal` was aborted
+ */
+export async function look(
+  model: WhisperModel,
+  sound: HeardSound,
+  language: string,
+  watch: Stopwatch,
+  signal: AbortSignal,
+  previous: readonly number[],
+  draft: Draft,
+): Promise<void> {
+  const [window] = windowsFor(sound.samples.length);
+  if (window === undefined) return;
+  const encoded = await watch.time('encodeMs', () => model.encode(model.features(sound, window.samples)));
+  if (signal.aborted) return;
+  const spoken = language === 'auto' ? await detectLanguage(model, encoded) : language;
+  const maxTokens = tokenLimit(sound.samples.length);
+  const options = { language: spoken, previous, draft: draft.tokens, maxTokens, isLooping, signal };
+  const { tokens, ended } = await watch.time('decodeMs', () => decode(model, encoded, options));
+  draft.tokens = ended === 'endless' ? withoutLoop(tokens) : tokens;
+}
