@@ -4,8 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { modelsFolder } from '../cli/models-folder';
 import { readWholeSound } from '../storage/whole-sound';
-import { ENGINE } from '../core/tuning';
+import { FRAME_SAMPLES, msToSamples } from '../core/audio';
+import { sum } from '../core/statistics';
+import { CAPTURE, ENGINE } from '../core/tuning';
 import { forkChild } from '../engine/fork-child';
+import { energyOf } from '../engine/frame-energy';
 import { unloadWhenIdle } from '../engine/idle-unload';
 import { createRemoteEngine } from '../engine/remote-engine';
 
@@ -13,6 +16,9 @@ const LANGUAGE = 'en';
 /** Real speech of 1 to 11 s; after this many dictations every length has been seen a few times. */
 const CLIPS = ['en_ps_cards-001', 'en_ps_goforward', 'en_jfk'];
 const WARM_RUNS = 50;
+/** Every so many dictations a long one without a pause: its segments are the longest there are. */
+const LONG_EVERY_RUNS = 25;
+const LONG_MS = 60_000;
 const IDLE_MS = 2_000;
 /** The collection between two dictations is part of what is measured; a moment longer than ENGINE.tidyAfterMs. */
 const PAUSE_MS = ENGINE.tidyAfterMs + 100;
@@ -31,9 +37,10 @@ async function main(): Promise<number> {
   const engine = unloadWhenIdle(remote, () => IDLE_MS);
   const memory = (): number => sum(children.map(({ pid }) => residentMegabytes(pid)));
   const sounds = await Promise.all(CLIPS.map((name) => readFixture(name)));
+  const long = withoutPauses(sounds, LONG_MS);
   const dictate = async (run: number): Promise<void> => {
     const hearing = engine.hear({ language: LANGUAGE });
-    hearing.push(sounds[run % sounds.length] ?? new Int16Array());
+    hearing.push(run % LONG_EVERY_RUNS === 0 ? long : (sounds[run % sounds.length] ?? new Int16Array()));
     const heard = await hearing.finish();
     if (!heard.ok || heard.value.text === '') throw new Error('a dictation gave no text');
     await sleep(PAUSE_MS);
@@ -81,6 +88,18 @@ async function main(): Promise<number> {
   return shortfalls.length === 0 ? 0 : 1;
 }
 
+/** The sounds again and again, their quiet frames left out, for so long. */
+function withoutPauses(sounds: readonly Int16Array[], ms: number): Int16Array {
+  const loud: number[] = [];
+  for (const sound of sounds) {
+    const frames = [];
+    for (let at = 0; at < sound.length; at += FRAME_SAMPLES) frames.push(sound.subarray(at, at + FRAME_SAMPLES));
+    const loudest = Math.max(...frames.map(energyOf));
+    for (const frame of frames) if (energyOf(frame) >= loudest * CAPTURE.quietShare) loud.push(...frame);
+  }
+  return Int16Array.from({ length: msToSamples(ms) }, (_, at) => loud[at % loud.length] ?? 0);
+}
+
 /** Resident memory of a process, 0 where it is gone. Linux and macOS. */
 function residentMegabytes(pid: number | undefined): number {
   try {
@@ -94,10 +113,6 @@ async function readFixture(name: string): Promise<Int16Array> {
   const samples = await readWholeSound(join(process.cwd(), `tests/fixtures/speech/${name}.wav`));
   if (!samples.ok) throw new Error(`${name}: ${samples.failure.name}`);
   return samples.value;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 void main().then(

@@ -8,7 +8,7 @@ import { readWholeSound } from '../../storage/whole-sound';
 import { sum } from '../../core/statistics';
 import { LiveBench, playedMs } from './live-bench';
 import type { LiveLine } from './live-line';
-import { type LiveReport, liveLines, missesOf } from './live-report';
+import { type LiveReport, liveLines, missesOf, missingPairs } from './live-report';
 import { runLive } from './live-run';
 import { type LongPair, longPairs } from './long-pairs';
 import { processUse } from './process-use';
@@ -52,7 +52,7 @@ export async function runBenchLive(command: BenchLiveCommand, modelsFolder: stri
 }
 
 async function measure(
-  { language, releaseAfterMs: modes, speculation, json }: BenchLiveCommand,
+  { language, releaseAfterMs: modes, speculation, json, long: withLong }: BenchLiveCommand,
   clips: readonly SpokenSound[],
   pairs: readonly LongPair[],
   live: LiveLine,
@@ -61,7 +61,7 @@ async function measure(
   // The first dictation of a process lays out memory: it is not what a user waits for every time.
   for (const clip of clips.slice(0, 1)) await runLive(clip, LIVE.limits[0].releaseAfterMs, hearing, live);
 
-  const sounds = [...clips, ...pairs.flatMap(({ long, short }) => [short, long])];
+  const sounds = [...clips, ...pairs.flatMap(({ long, short }) => [short, long, short])];
   const lengths = modes.flatMap((afterMs) => sounds.map((sound) => playedMs(sound, afterMs)));
   const bench = new LiveBench(live, hearing, new Progress(lengths.length, sum(lengths)));
   const played = [];
@@ -71,6 +71,7 @@ async function measure(
   await wait(LIVE.idleAfterMs);
   const use = processUse(live.pid());
 
+  const missing = withLong ? missingPairs(pairs.length) : [];
   const reports = played.map(({ report }) => report);
   const report: LiveReport = {
     live: true,
@@ -79,7 +80,7 @@ async function measure(
     modes: reports,
     long,
     rssBytes: use && { idle: use.rssBytes, peak: use.peakRssBytes },
-    misses: speculation ? missesOf(reports, long) : [],
+    misses: speculation ? [...missesOf(reports, long), ...missing] : [],
   };
   for (const line of liveLines(report)) printLine(line);
   const results = played.flatMap(({ report: { releaseAfterMs }, runs }) =>

@@ -1,8 +1,8 @@
 import { samplesToMs } from '../../core/audio';
 import type { HearingOptions } from '../../core/engine';
-import { sum } from '../../core/statistics';
+import { mean, sum } from '../../core/statistics';
 import type { LiveLine } from './live-line';
-import { type LongReport, longReport, type ModeReport, modeReport } from './live-report';
+import { type LongReport, longReport, type ModeReport, modeReport, type PairReport } from './live-report';
 import { type LiveRun, runLive } from './live-run';
 import type { LongPair } from './long-pairs';
 import { ownCpuSeconds, processUse } from './process-use';
@@ -33,22 +33,28 @@ export class LiveBench {
     return { report: modeReport(releaseAfterMs, runs, cpu), runs };
   }
 
-  /** The short recordings, then the long ones. */
+  /** Of each pair the short recording, the long one and the short one again: the machine is as quick for both. */
   async playPairs(pairs: readonly LongPair[], releaseAfterMs: number): Promise<LongReport> {
-    const shorts = pairs.map(({ short }) => short);
-    const longs = pairs.map(({ long }) => long);
-    const shortRuns = await this.play(shorts, releaseAfterMs);
-    return longReport(releaseAfterMs, await this.play(longs, releaseAfterMs), shortRuns);
+    const reports: PairReport[] = [];
+    for (const { short, long } of pairs) {
+      const before = await this.playOne(short, releaseAfterMs);
+      const between = await this.playOne(long, releaseAfterMs);
+      const after = await this.playOne(short, releaseAfterMs);
+      reports.push({ longMs: between.latencyMs, shortMs: mean([before.latencyMs, after.latencyMs]) });
+    }
+    return longReport(releaseAfterMs, reports);
   }
 
   private async play(sounds: readonly SpokenSound[], releaseAfterMs: number): Promise<LiveRun[]> {
     const runs: LiveRun[] = [];
-    for (const sound of sounds) {
-      const run = await runLive(sound, releaseAfterMs, this.hearing, this.live);
-      runs.push(run);
-      this.progress.step(playedMs(sound, releaseAfterMs), `the last text after ${run.latencyMs.toFixed(0)} ms`);
-    }
+    for (const sound of sounds) runs.push(await this.playOne(sound, releaseAfterMs));
     return runs;
+  }
+
+  private async playOne(sound: SpokenSound, releaseAfterMs: number): Promise<LiveRun> {
+    const run = await runLive(sound, releaseAfterMs, this.hearing, this.live);
+    this.progress.step(playedMs(sound, releaseAfterMs), `the last text after ${run.latencyMs.toFixed(0)} ms`);
+    return run;
   }
 
   private engineCpuSeconds(): number | undefined {

@@ -28,12 +28,18 @@ export interface ModeReport {
   readonly cpuSecondsPerMinute: CpuPerMinute;
 }
 
-/** Medians over the pairs of one release mode. */
+/** Medians over the pairs of one release mode, and the pairs themselves; a short recording is played twice, its mean counts. */
 export interface LongReport {
   readonly releaseAfterMs: number;
   readonly longMs: number;
   readonly shortMs: number;
   readonly ratio: number;
+  readonly pairs: readonly PairReport[];
+}
+
+export interface PairReport {
+  readonly longMs: number;
+  readonly shortMs: number;
 }
 
 /** The last line of `dictum bench --live`. */
@@ -69,14 +75,14 @@ export function modeReport(releaseAfterMs: number, runs: readonly LiveRun[], cpu
   };
 }
 
-export function longReport(releaseAfterMs: number, long: readonly LiveRun[], short: readonly LiveRun[]): LongReport {
-  const median = (runs: readonly LiveRun[]): number =>
+export function longReport(releaseAfterMs: number, pairs: readonly PairReport[]): LongReport {
+  const median = (part: keyof PairReport): number =>
     percentile(
-      runs.map(({ latencyMs }) => latencyMs),
+      pairs.map((pair) => pair[part]),
       50,
     );
-  const [longMs, shortMs] = [median(long), median(short)];
-  return { releaseAfterMs, longMs, shortMs, ratio: shortMs === 0 ? Infinity : longMs / shortMs };
+  const [longMs, shortMs] = [median('longMs'), median('shortMs')];
+  return { releaseAfterMs, longMs, shortMs, ratio: shortMs === 0 ? Infinity : longMs / shortMs, pairs };
 }
 
 /** Limits that are missed, in words: one of LIVE, or a clip that gave no text. */
@@ -98,6 +104,11 @@ export function missesOf(modes: readonly ModeReport[], long: readonly LongReport
   return misses;
 }
 
+/** What is to be said where the clips gave fewer pairs of a long and a short recording than are to be compared. */
+export function missingPairs(found: number): readonly string[] {
+  return found < LIVE.longRuns ? [`${String(found)} pairs of long and short, at least ${String(LIVE.longRuns)}`] : [];
+}
+
 /** The report for people, a fact a line. */
 export function liveLines(report: LiveReport): readonly string[] {
   const ms = (value: number): string => `${value.toFixed(0)} ms`;
@@ -111,8 +122,8 @@ export function liveLines(report: LiveReport): readonly string[] {
       `  processor, seconds a minute of sound: engine ${mode.cpuSecondsPerMinute.engine?.toFixed(2) ?? 'unknown'}, rest ${mode.cpuSecondsPerMinute.own.toFixed(2)}`,
     ]),
     ...report.long.map(
-      ({ releaseAfterMs, longMs, shortMs, ratio }) =>
-        `three minutes against ten seconds, release ${ms(releaseAfterMs)} after speech: ${ms(longMs)} / ${ms(shortMs)} = ${ratio.toFixed(2)}`,
+      ({ releaseAfterMs, longMs, shortMs, ratio, pairs }) =>
+        `three minutes against ten seconds, release ${ms(releaseAfterMs)} after speech: ${ms(longMs)} / ${ms(shortMs)} = ${ratio.toFixed(2)} (${pairs.map((pair) => `${pair.longMs.toFixed(0)}/${pair.shortMs.toFixed(0)}`).join(', ')})`,
     ),
     report.rssBytes === undefined
       ? 'engine memory unknown'

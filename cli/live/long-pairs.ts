@@ -1,41 +1,55 @@
 import { FRAME_MS, FRAME_SAMPLES, samplesToMs } from '../../core/audio';
-import { type FrameSigns, Segmenter } from '../../core/segmenter';
+import { type FrameSigns, type Segment, Segmenter } from '../../core/segmenter';
 import { LIVE } from '../../core/tuning';
 import { joinSounds, rangeOf, type SpeechFinder, type SpokenSound } from './spoken-sound';
 
 /**
- * A long recording, and a short one that is its very end, begun where a segment of the long one begins: what is left to do
- * at the release is the same in both, so that only the length differs.
+ * A long recording, and a short one that is its very end and has the same last segment: what is left to do at the release is
+ * the same in both, so that only the length differs.
  */
 export interface LongPair {
   readonly long: SpokenSound;
   readonly short: SpokenSound;
 }
 
-/** LIVE.longRuns pairs of joined clips, each beginning elsewhere in the row; few clips are said again and again. */
+/** LIVE.longRuns pairs of joined clips, each beginning elsewhere in the row, or fewer where the clips give no more. */
 export async function longPairs(clips: readonly SpokenSound[], finder: SpeechFinder): Promise<readonly LongPair[]> {
   const pairs: LongPair[] = [];
-  for (let run = 0; run < LIVE.longRuns; run++) {
-    const from = Math.floor((run * clips.length) / LIVE.longRuns);
-    const { samples, text } = joinSounds(rowOf(clips, from), LIVE.joinPauseMs);
-    const signs = await finder.signs(samples);
-    const { toFrame } = rangeOf(signs);
-    const shortFrom = beginningNear(signs, toFrame - LIVE.shortMs / FRAME_MS);
-    pairs.push({
-      long: { id: 'long', samples, text, speechEndFrame: toFrame },
-      short: {
-        id: 'short',
-        samples: samples.subarray(shortFrom * FRAME_SAMPLES),
-        // Part of a text: how much of it is said here is not known, nor needed.
-        text: '',
-        speechEndFrame: toFrame - shortFrom,
-      },
-    });
+  const share = Math.ceil(clips.length / LIVE.longRuns);
+  for (let from = 0; from < clips.length && pairs.length < LIVE.longRuns; from++) {
+    const pair = await longPair(rowOf(clips, from), finder);
+    if (pair === undefined) continue;
+    pairs.push(pair);
+    // The next one is looked for in the next part of the row.
+    from = Math.max(from, pairs.length * share - 1);
   }
   return pairs;
 }
 
-/** Clips from the given one on until they are LIVE.longMs long, the pauses between them counted. */
+async function longPair(row: readonly SpokenSound[], finder: SpeechFinder): Promise<LongPair | undefined> {
+  const { samples, text } = joinSounds(row, LIVE.joinPauseMs);
+  const signs = await finder.signs(samples);
+  const { toFrame } = rangeOf(signs);
+  const segments = segmentsOf(signs.slice(0, toFrame));
+  const last = segments.at(-1);
+  for (const { fromFrame } of segments) {
+    if (last === undefined || Math.abs((toFrame - fromFrame) * FRAME_MS - LIVE.shortMs) > LIVE.maxShortOffMs) continue;
+    const end = samples.subarray(fromFrame * FRAME_SAMPLES);
+    // Without the past the detector may hear another pause, and another segment be the last.
+    const endSigns = (await finder.signs(end)).slice(0, toFrame - fromFrame);
+    const lastOfEnd = segmentsOf(endSigns).at(-1);
+    const isSame = lastOfEnd !== undefined && lastOfEnd.fromFrame + fromFrame === last.fromFrame;
+    if (!isSame || lastOfEnd.toFrame + fromFrame !== last.toFrame) continue;
+    return {
+      long: { id: 'long', samples, text, speechEndFrame: toFrame },
+      // Part of a text: how much of it is said here is not known, nor needed.
+      short: { id: 'short', samples: end, text: '', speechEndFrame: toFrame - fromFrame },
+    };
+  }
+  return undefined;
+}
+
+/** Clips from the given one on until they are LIVE.longMs long, the pauses between them counted; few are said again and again. */
 function rowOf(clips: readonly SpokenSound[], from: number): readonly SpokenSound[] {
   const row: SpokenSound[] = [];
   for (let ms = 0; ms < LIVE.longMs; ms += LIVE.joinPauseMs) {
@@ -47,11 +61,8 @@ function rowOf(clips: readonly SpokenSound[], from: number): readonly SpokenSoun
   return row;
 }
 
-/** The first frame of the segment that begins closest to `frame`. */
-function beginningNear(signs: readonly FrameSigns[], frame: number): number {
+function segmentsOf(signs: readonly FrameSigns[]): readonly Segment[] {
   const segmenter = new Segmenter();
   const over = signs.map((sign) => segmenter.add(sign));
-  const beginnings = [...over, segmenter.end()].flatMap((segment) => segment?.fromFrame ?? []);
-  const distance = (from: number): number => Math.abs(from - frame);
-  return beginnings.reduce((best, from) => (distance(from) < distance(best) ? from : best), beginnings[0] ?? 0);
+  return [...over, segmenter.end()].filter((segment) => segment !== undefined);
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { liveLines, longReport, missesOf, modeReport } from '../../../cli/live/live-report';
+import {
+  liveLines,
+  longReport,
+  missesOf,
+  missingPairs,
+  modeReport,
+  type PairReport,
+} from '../../../cli/live/live-report';
 import type { LiveRun } from '../../../cli/live/live-run';
 
 const CPU = { engine: 6, own: 1 };
@@ -7,6 +14,10 @@ const CPU = { engine: 6, own: 1 };
 function run(latencyMs: number, change: Partial<LiveRun> = {}): LiveRun {
   const split = { drainMs: 1, vadWaitMs: latencyMs - 1, encodeMs: 0, decodeMs: 0, validationMs: 0, deliveryMs: 0 };
   return { id: 'a', latencyMs, isDelivered: true, text: 'a', split, edits: 1, words: 10, ...change };
+}
+
+function pair(longMs: number, shortMs: number): PairReport {
+  return { longMs, shortMs };
 }
 
 describe('the live bench’s report', () => {
@@ -29,13 +40,15 @@ describe('the live bench’s report', () => {
   it('names each limit that is missed, and none that is held', () => {
     const fast = modeReport(400, [run(60), run(60), run(60)], CPU);
     const slow = modeReport(0, [run(131), run(131), run(400)], CPU);
-    expect(missesOf([fast], [longReport(400, [run(13)], [run(10)])])).toEqual([]);
-    expect(missesOf([fast, slow], [longReport(0, [run(14)], [run(10)])])).toEqual([
+    expect(missesOf([fast], [longReport(400, [pair(13, 10)])])).toEqual([]);
+    expect(missesOf([fast, slow], [longReport(0, [pair(90, 10), pair(14, 10), pair(14, 9)])])).toEqual([
       'release after 0 ms: p50 131.00 ms, at most 130 ms',
       'release after 0 ms: p95 400.00 ms, at most 350 ms',
       'release after 0 ms: long over short 1.40, at most 1.3',
     ]);
     expect(missesOf([modeReport(0, [run(1, { isDelivered: false })], CPU)], [])).toEqual(['no text was delivered']);
+    expect(missingPairs(2)).toEqual(['2 pairs of long and short, at least 3']);
+    expect(missingPairs(3)).toEqual([]);
     expect(missesOf([modeReport(123, [run(9_000)], CPU)], [])).toEqual([]);
   });
 
@@ -45,7 +58,7 @@ describe('the live bench’s report', () => {
       language: 'en',
       speculation: true,
       modes: [modeReport(400, [run(20)], { engine: undefined, own: 1 })],
-      long: [longReport(400, [run(22)], [run(20)])],
+      long: [longReport(400, [pair(22, 20)])],
       rssBytes: { idle: 300e6, peak: 400e6 },
       misses: ['something'],
     });
@@ -55,7 +68,7 @@ describe('the live bench’s report', () => {
       '  parts: drain 1.0, vadWait 19.0, encode 0.0, decode 0.0, validation 0.0, delivery 0.0 ms',
       '  delivered 1 of 1, word error rate 10.00 %',
       '  processor, seconds a minute of sound: engine unknown, rest 1.00',
-      'three minutes against ten seconds, release 400 ms after speech: 22 ms / 20 ms = 1.10',
+      'three minutes against ten seconds, release 400 ms after speech: 22 ms / 20 ms = 1.10 (22/20)',
       'engine memory: at rest 300 MB, peak 400 MB',
       'MISSED something',
     ]);
