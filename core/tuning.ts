@@ -47,7 +47,7 @@ export const WHISPER = {
   temperatures: [0.2, 0.4, 0.6, 0.8, 1],
   /** A comma or full stop that lost against a word by less is tried as well, and the likelier text taken. All that win lose by less than 0.6 here; another processor rounds otherwise. */
   nearlyWonNats: 0.7,
-  /** Tokens of a draft in one run of the decoder: their logits are 7 MB; with a hundred at once they took more than the window. */
+  /** Tokens of a draft in one run of the decoder: a hundred at once took 100 MB of logits on their way. */
   knownTokensAtOnce: 32,
   /** More threads than this don't make Whisper base faster. */
   maxThreads: 4,
@@ -328,8 +328,8 @@ export const LIVE = {
   maxLongRatio: 1.3,
   longMs: 180_000,
   shortMs: 10_000,
-  /** Pairs of a long and a short recording, each of other clips. */
-  longRuns: 3,
+  /** Pairs of a long and a short recording, each of other clips. Where the text is ready at the release, waits are 3 to 9 ms: of three, the middle one is chance. */
+  longRuns: 5,
   /** The short one begins where a segment does, at most this far from its length. */
   maxShortOffMs: 2_500,
   /** Between joined clips, on top of their own quiet ends: together about what a reader leaves between sentences. */

@@ -22,9 +22,14 @@ const UNSPACED =
 export function validate(text: string | null | undefined, limits: ValidationLimits): Verdict {
   const trimmed = text?.trim() ?? '';
   if (trimmed === '') return 'no-text';
-  if (countMatches(trimmed, LETTER_OR_DIGIT) < limits.minCharacters) return 'too-short';
-  if (countWords(trimmed) < limits.minWords) return 'too-few-words';
-  return 'valid';
+  let [characters, words] = [0, 0];
+  // A long text is mostly known to be long enough by its first words.
+  for (const [part] of trimmed.matchAll(/\S+/gu)) {
+    characters += countMatches(part, LETTER_OR_DIGIT);
+    words += countWords(part);
+    if (characters >= limits.minCharacters && words >= limits.minWords) return 'valid';
+  }
+  return characters < limits.minCharacters ? 'too-short' : 'too-few-words';
 }
 
 /** Words that hold a letter or a digit; each character of an unspaced script counts as one. */

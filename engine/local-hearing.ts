@@ -180,9 +180,10 @@ export class LocalHearing implements Hearing {
 
   private textChanged(): void {
     this.waiters.wake();
-    if (this.ears === undefined || this.inputOver) return;
-    // Of the segment that is done; nobody waits while one speaks.
-    collectGarbage();
+    if (this.ears === undefined) return;
+    // Of the segment that is done: the next one needs as much. After the last, the text comes first.
+    if (!this.inputOver || this.ears.work.pendingFrames > 0) collectGarbage();
+    if (this.inputOver) return;
     const text = previewText(this.ears.work.soFar, this.ears.work.language);
     if (text === this.previewed) return;
     this.previewed = text;
