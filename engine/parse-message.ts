@@ -72,9 +72,9 @@ function isFailure(value: unknown): value is EngineFailure {
   }
 }
 
-const WORD: Readonly<Record<keyof HeardWord, Check>> = { text: isText, probability: isNumber };
+const WORD = checksOf<HeardWord>({ text: isText, probability: isNumber });
 
-const SEGMENT: Readonly<Record<keyof HeardSegment, Check>> = {
+const SEGMENT = checksOf<HeardSegment>({
   startMs: isAmount,
   endMs: isAmount,
   text: isText,
@@ -83,9 +83,9 @@ const SEGMENT: Readonly<Record<keyof HeardSegment, Check>> = {
   noSpeechProbability: isNumber,
   compressionRatio: isNumber,
   window: isText,
-};
+});
 
-const TIMINGS: Readonly<Record<keyof EngineTimings, Check>> = {
+const TIMINGS = checksOf<EngineTimings>({
   vadMs: isAmount,
   featuresMs: isAmount,
   encodeMs: isAmount,
@@ -94,23 +94,30 @@ const TIMINGS: Readonly<Record<keyof EngineTimings, Check>> = {
   encodeAfterReleaseMs: isAmount,
   decodeAfterReleaseMs: isAmount,
   afterReleaseMs: isAmount,
-};
+});
 
-const HEARD: Readonly<Record<keyof Heard, Check>> = {
+const HEARD = checksOf<Heard>({
   text: isText,
   language: isText,
   segments: (value) => Array.isArray(value) && value.every((segment) => has(segment, SEGMENT)),
   speechMs: isAmount,
   peakSpeechProbability: isNumber,
   timings: (value) => has(value, TIMINGS),
-};
+});
 
 function isHeard(value: unknown): value is Heard {
   return has(value, HEARD);
 }
 
-function has(value: unknown, checks: Readonly<Record<string, Check>>): boolean {
-  return isFields(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
+type Checks = readonly (readonly [string, Check])[];
+
+/** A check for every field, in a row: the words of a long dictation are hundreds, and somebody waits. */
+function checksOf<T>(checks: Readonly<Record<keyof T, Check>>): Checks {
+  return Object.entries<Check>(checks);
+}
+
+function has(value: unknown, checks: Checks): boolean {
+  return isFields(value) && checks.every(([name, check]) => check(value[name]));
 }
 
 function isFields(value: unknown): value is Fields {

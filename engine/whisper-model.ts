@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { ENGINE } from '../core/tuning';
 import type { Decoder, DecoderShape, Encoded } from './decoder';
 import { LeanDecoder } from './lean-decoder';
 import { type HeardSound, HOP_SAMPLES, logMel, MEL_BANDS } from './log-mel';
@@ -57,11 +58,14 @@ export class WhisperModel {
     const tokenizer = await using(paths.tokenizer, () => loadTokenizer(folder));
     const tokenText = new TokenText(tokenizer.get_vocab(), vocabulary.end);
     const encoder = await using(paths.encoder, () =>
-      // Its workers would spin on after a run and slow the decoder's first steps; the decoder's own should spin from step to step.
+      // Its workers would spin on after a run and slow the decoder's first steps; the decoder's own should spin from step to step, and no longer.
       InferenceSession.create(paths.encoder, { ...options, extra: { session: { force_spinning_stop: '1' } } }),
     );
     loaded(paths.encoder);
-    const decoder = await using(paths.decoder, () => InferenceSession.create(paths.decoder, options));
+    const spin = { intra_op: { spin_duration_us: String(ENGINE.decoderSpinUs) } };
+    const decoder = await using(paths.decoder, () =>
+      InferenceSession.create(paths.decoder, { ...options, extra: { session: spin } }),
+    );
     loaded(paths.decoder);
     const kind = decoder.inputNames.includes('use_cache_branch') ? MergedDecoder : LeanDecoder;
     const isFullWindowOnly = window === 'full' || paths.isFullWindowOnly === true;
