@@ -97,6 +97,13 @@ export class Segmenter {
   }
 }
 
+/** The segments of a whole recording. */
+export function segmentsOf(signs: readonly FrameSigns[]): readonly Segment[] {
+  const segmenter = new Segmenter();
+  const over = signs.map((sign) => segmenter.add(sign));
+  return [...over, segmenter.end()].filter((segment) => segment !== undefined);
+}
+
 /** The segment that is being spoken. */
 class OpenSegment {
   speechTo: number;

@@ -66,7 +66,7 @@ export const ENGINE = {
   /** After a text, before garbage is collected: the text is on its way first, and the next key-down seldom comes sooner. */
   tidyAfterMs: 100,
   /** How long the decoder's threads wait busily for the next step: it comes within a tenth of it. As onnxruntime has it they spin for 30 ms and more; an encoder that came next took twice its time. */
-  decoderSpinUs: 2000,
+  decoderSpinUs: 2_000,
   /** Of the engine's process, model loaded and used. */
   maxUsedMegabytes: 350,
   /** Share of it that is back with the system after unloading. */

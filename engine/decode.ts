@@ -2,7 +2,7 @@ import { sum } from '../core/statistics';
 import type { Encoded } from './decoder';
 import { drawText, type Draws } from './draw-text';
 import { KnownText } from './known-text';
-import { chooseText, probabilityOf } from './token-rules';
+import { chooseText } from './token-rules';
 import type { Vocabulary } from './vocabulary';
 import type { WhisperModel } from './whisper-model';
 
@@ -57,10 +57,10 @@ export async function decode(
   const tokens = [...(from?.tokens ?? [])];
   const prompt = [...promptOf(model, options), ...tokens];
   const draft = decoder.rewind === undefined ? [] : (options.draft ?? []).slice(0, options.maxTokens - tokens.length);
-  const known = await KnownText.begin(decoder, encoded, prompt, draft, options.previous?.length ?? 0, vocabulary.size);
+  const known = await KnownText.begin(model, encoded, prompt, draft, options.previous?.length ?? 0);
   let { logits, offset } = known.place;
   let isDrafted = draft.length > 0;
-  const noSpeechProbability = probabilityOf(vocabulary.noSpeech, known.start.logits, 0, vocabulary.size);
+  const { noSpeechProbability } = known;
   const logProbs = [...(from?.logProbs ?? [])];
   let fork: Fork | undefined;
   const end = (ended: Decoded['ended'], endLogProb = 0): Decoded => ({
@@ -99,8 +99,18 @@ export async function decode(
   }
 }
 
+/**
+ * The language to write the window in, by Whisper's code.
+ *
+ * @param language Whisper's code, or `auto`; an English-only model writes English whatever is asked for
+ */
+export async function spokenLanguage(model: WhisperModel, encoded: Encoded, language: string): Promise<string> {
+  if (model.vocabulary.transcribe === undefined) return 'en';
+  return language === 'auto' ? detectLanguage(model, encoded) : language;
+}
+
 /** The likeliest language of the window, by Whisper's code (one step of the decoder; paper, section 2.3). */
-export async function detectLanguage(model: WhisperModel, encoded: Encoded): Promise<string> {
+async function detectLanguage(model: WhisperModel, encoded: Encoded): Promise<string> {
   const logits = await model.decoder.begin(encoded, [model.vocabulary.start], [0]);
   let best = 'en';
   let bestLogit = -Infinity;

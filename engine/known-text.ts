@@ -1,5 +1,7 @@
 import { WHISPER } from '../core/tuning';
-import type { Decoder, Encoded } from './decoder';
+import type { Encoded } from './decoder';
+import { probabilityOf } from './token-rules';
+import type { WhisperModel } from './whisper-model';
 
 /** Where a decoder stands in a text: what comes next is chosen from the logits at `offset`. */
 export interface Place {
@@ -7,68 +9,62 @@ export interface Place {
   readonly offset: number;
 }
 
+type Writer = Pick<WhisperModel, 'decoder' | 'vocabulary'>;
+
 /**
  * A walk through a text that is known before it is written: of a draft, or of a text to be judged. Some tokens are looked at
  * in one run, which takes a fraction of their steps; not all of them, as each has 0.2 MB of logits.
  */
 export class KnownText {
-  /** Logits where the text starts: speech or not is read there (OpenAI's `sot_index`). */
-  readonly start: Place;
-  /** Tokens that the decoder has been given, and of those, tokens that lie before the place. */
-  private given: number;
-  private passed = 0;
-
   private constructor(
-    private readonly decoder: Decoder,
-    private readonly tokens: readonly number[],
-    private readonly vocabularySize: number,
+    private readonly model: Writer,
+    /** What the decoder has not been given yet. */
+    private rest: readonly number[],
+    readonly noSpeechProbability: number,
     private logits: Float32Array,
-    /** Row of the place in `logits`. */
-    private row: number,
-    given: number,
-  ) {
-    this.start = { logits, offset: 0 };
-    this.given = given;
-  }
+    /** Of the place in `logits`. */
+    private offset: number,
+  ) {}
 
   /**
    * Begins before the first of `tokens`.
    *
    * @param prompt what comes before it
-   * @param startAt place in the prompt where the text starts
+   * @param startAt place in the prompt where the text starts: speech or not is read there (OpenAI's `sot_index`)
    */
   static async begin(
-    decoder: Decoder,
+    model: Writer,
     encoded: Encoded,
     prompt: readonly number[],
     tokens: readonly number[],
     startAt: number,
-    vocabularySize: number,
   ): Promise<KnownText> {
+    const { decoder, vocabulary } = model;
     // A decoder that can't go on by several tokens is given all of them with the prompt.
-    const first = decoder.steps === undefined ? tokens : tokens.slice(0, WHISPER.knownTokensAtOnce);
+    const count = decoder.steps === undefined ? tokens.length : WHISPER.knownTokensAtOnce;
+    const first = tokens.slice(0, count);
     const wanted = [startAt, ...Array.from({ length: first.length + 1 }, (_, i) => prompt.length - 1 + i)];
     const logits = await decoder.begin(encoded, [...prompt, ...first], wanted);
-    return new KnownText(decoder, tokens, vocabularySize, logits, 1, first.length);
+    const noSpeech = probabilityOf(vocabulary.noSpeech, logits, 0, vocabulary.size);
+    return new KnownText(model, tokens.slice(count), noSpeech, logits, vocabulary.size);
   }
 
   get place(): Place {
-    return { logits: this.logits, offset: this.row * this.vocabularySize };
+    return { logits: this.logits, offset: this.offset };
   }
 
   /** The place after the next token. There must be one. */
   async next(): Promise<Place> {
-    if (this.passed === this.given) await this.goOn();
-    else this.row++;
-    this.passed++;
+    this.offset += this.model.vocabulary.size;
+    if (this.offset === this.logits.length) await this.goOn();
     return this.place;
   }
 
   private async goOn(): Promise<void> {
-    const some = this.tokens.slice(this.given, this.given + WHISPER.knownTokensAtOnce);
-    if (some.length === 0 || this.decoder.steps === undefined) throw new Error('the known text is over');
-    this.logits = await this.decoder.steps(some);
-    this.row = 0;
-    this.given += some.length;
+    const { decoder } = this.model;
+    if (this.rest.length === 0 || decoder.steps === undefined) throw new Error('the known text is over');
+    this.logits = await decoder.steps(this.rest.slice(0, WHISPER.knownTokensAtOnce));
+    this.offset = 0;
+    this.rest = this.rest.slice(WHISPER.knownTokensAtOnce);
   }
 }

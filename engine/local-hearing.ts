@@ -173,9 +173,9 @@ export class LocalHearing implements Hearing {
   /** Only where the sound comes no faster than it is spoken: in a file the next word is already there. */
   private workAhead({ work, sound }: Ears): void {
     if (this.options.early === false || this.inputOver) return;
-    const { pausedSegment, openSegment } = this.segmenter;
-    if (pausedSegment !== undefined) work.startEarly(pausedSegment, sound);
-    if (openSegment !== undefined) work.lookAt(openSegment, sound);
+    const { pausedSegment: paused, openSegment: open } = this.segmenter;
+    if (paused !== undefined) work.startEarly(paused, sound);
+    else if (open !== undefined) work.lookAt(open, sound);
   }
 
   private textChanged(): void {

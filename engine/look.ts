@@ -1,6 +1,7 @@
-import { decode, detectLanguage } from './decode';
+import { decode, spokenLanguage } from './decode';
+import { encodeWindow } from './encode-window';
 import type { HeardSound } from './log-mel';
-import { isLooping, withoutLoop } from './loops';
+import { isLooping, saidOnce } from './loops';
 import type { Stopwatch } from './stopwatch';
 import { type Draft, tokenLimit } from './transcriber';
 import type { WhisperModel } from './whisper-model';
@@ -26,11 +27,10 @@ export async function look(
 ): Promise<void> {
   const [window] = windowsFor(sound.samples.length);
   if (window === undefined) return;
-  const encoded = await watch.time('encodeMs', () => model.encode(model.features(sound, window.samples)));
+  const encoded = await encodeWindow(model, sound, window, watch);
   if (signal.aborted) return;
-  const spoken = language === 'auto' ? await detectLanguage(model, encoded) : language;
+  const spoken = await spokenLanguage(model, encoded, language);
   const maxTokens = tokenLimit(sound.samples.length);
   const options = { language: spoken, previous, draft: draft.tokens, maxTokens, isLooping, signal };
-  const { tokens, ended } = await watch.time('decodeMs', () => decode(model, encoded, options));
-  draft.tokens = ended === 'endless' ? withoutLoop(tokens) : tokens;
+  draft.tokens = saidOnce(await watch.time('decodeMs', () => decode(model, encoded, options)));
 }

@@ -4,7 +4,7 @@ import type { Segment } from '../core/segmenter';
 import { LOOKS } from '../core/tuning';
 import type { WorkQueue } from './work-queue';
 
-/** Looks at a segment while it is spoken without a pause, one at a time, now and then. What comes first is stopped for nothing: all other work stops them. */
+/** Looks at a segment while it is spoken without a pause: now and then, one at a time, and stopped by whoever has other work. */
 export class Looks {
   private lastToFrame = 0;
   private restUntilMs = 0;

@@ -1,3 +1,5 @@
+import type { Decoded } from './decode';
+
 /** Runs of tokens that count as a loop: up to this long, said this often in a row. Measured on short windows. */
 const LOOPS: readonly { readonly maxRun: number; readonly times: number }[] = [
   { maxRun: 1, times: 6 },
@@ -22,6 +24,11 @@ export function isLooping(tokens: readonly number[]): boolean {
 /** Whether a full window's text ends in a run that was said again and again. */
 export function isLoopingForLong(tokens: readonly number[]): boolean {
   return loopLength(tokens, FULL_WINDOW_PATIENCE) > 0;
+}
+
+/** The text's tokens; a loop that it ended in is said once. */
+export function saidOnce({ tokens, ended }: Pick<Decoded, 'tokens' | 'ended'>): readonly number[] {
+  return ended === 'endless' ? withoutLoop(tokens) : tokens;
 }
 
 /** The tokens with a loop at their end said once. */

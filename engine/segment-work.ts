@@ -2,46 +2,12 @@ import { FRAME_MS } from '../core/audio';
 import type { HeardSegment, HearingOptions } from '../core/engine';
 import type { Segment } from '../core/segmenter';
 import { SPEECH } from '../core/tuning';
+import type { HearingModels, SpokenOptions } from './hearing-models';
 import type { KeptSound } from './kept-sound';
-import type { HeardSound } from './log-mel';
 import { Looks } from './looks';
-import type { HearingModels } from './hearing-models';
 import type { Stopwatch } from './stopwatch';
 import type { Draft, Transcribed } from './transcriber';
 import type { WorkQueue } from './work-queue';
-
-/** What is known of the speech before it is heard. */
-export type SpokenOptions = Required<Pick<HearingOptions, 'language' | 'vocabulary'>>;
-
-/**
- * Speech of one segment to text.
- *
- * @param sound the segment's with its margins
- * @param spoken its language may be `auto`
- * @param draft of an earlier look at the segment, and for the next one
- * @returns the segment; `undefined` where `signal` was aborted, at the next step
- */
-export type TranscribeSegment = (
-  sound: HeardSound,
-  segment: Segment,
-  spoken: SpokenOptions,
-  watch: Stopwatch,
-  signal: AbortSignal,
-  draft: Draft,
-) => Promise<Transcribed | undefined>;
-
-/**
- * A look at a segment that is still being spoken.
- *
- * @param draft of an earlier look, and for the next one or the text
- */
-export type LookAtSegment = (
-  sound: HeardSound,
-  spoken: SpokenOptions,
-  watch: Stopwatch,
-  signal: AbortSignal,
-  draft: Draft,
-) => Promise<void>;
 
 /** A segment transcribed before it is known to be over. */
 interface Early {

@@ -1,7 +1,7 @@
 import { type Decoded, spokenOf } from './decode';
 import type { Encoded } from './decoder';
 import { KnownText } from './known-text';
-import { chooseText, chooseWithTimes, probabilityOf } from './token-rules';
+import { chooseText, chooseWithTimes } from './token-rules';
 import type { WhisperModel } from './whisper-model';
 
 /**
@@ -19,9 +19,9 @@ export async function cutAtSpeechEnd(
   language: string,
   timesUntil: number,
 ): Promise<Decoded | undefined> {
-  const { vocabulary, decoder } = model;
+  const { vocabulary } = model;
   const prompt = [vocabulary.start, ...spokenOf(vocabulary, language), vocabulary.firstTimestamp];
-  const known = await KnownText.begin(decoder, encoded, prompt, tokens, 0, vocabulary.size);
+  const known = await KnownText.begin(model, encoded, prompt, tokens, 0);
   let { logits, offset } = known.place;
   const logProbs: number[] = [];
   let sum = 0;
@@ -37,7 +37,7 @@ export async function cutAtSpeechEnd(
         tokens: tokens.slice(0, length),
         logProbs,
         averageLogProb: sum / (length + 1),
-        noSpeechProbability: probabilityOf(vocabulary.noSpeech, known.start.logits, 0, vocabulary.size),
+        noSpeechProbability: known.noSpeechProbability,
         ended: 'well',
         fork: undefined,
       };

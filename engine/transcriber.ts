@@ -3,11 +3,12 @@ import type { HeardSegment } from '../core/engine';
 import type { Segment } from '../core/segmenter';
 import { SPEECH, WHISPER } from '../core/tuning';
 import { compressionRatio } from './compression-ratio';
-import { decode, type Decoded, type DecodeOptions, detectLanguage } from './decode';
+import { decode, type Decoded, type DecodeOptions, spokenLanguage } from './decode';
 import type { Encoded } from './decoder';
 import { drawAgain, isRepetition, isUnusable } from './draw-again';
+import { encodeWindow } from './encode-window';
 import type { HeardSound } from './log-mel';
-import { isLooping, isLoopingForLong, withoutLoop } from './loops';
+import { isLooping, isLoopingForLong, saidOnce } from './loops';
 import { cutAtSpeechEnd } from './speech-end';
 import type { Stopwatch } from './stopwatch';
 import { TIMESTAMP_STEP_MS } from './vocabulary';
@@ -47,13 +48,6 @@ export async function transcribe(
   draft: Draft = { tokens: [] },
 ): Promise<Transcribed | undefined> {
   const { samples } = sound;
-  const encode = async (window: Window): Promise<Encoded> => {
-    // Of the window before.
-    model.decoder.end();
-    const features = watch.time('featuresMs', () => Promise.resolve(model.features(sound, window.samples)));
-    const ready = await features;
-    return watch.time('encodeMs', () => model.encode(ready));
-  };
   const run = async (encoded: Encoded, how: Partial<DecodeOptions>, from?: Decoded['fork']): Promise<Decoded> => {
     const way = { maxTokens: WHISPER.maxTokens, isLooping: isLoopingForLong, ...how };
     const options = { language: spoken, previous, signal, ...way };
@@ -64,7 +58,7 @@ export async function transcribe(
   const runShort = async (encoded: Encoded): Promise<Decoded> => {
     const how = { maxTokens: tokenLimit(samples.length), isLooping };
     const decoded = await run(encoded, { ...how, draft: draft.tokens });
-    const said = decoded.ended === 'endless' ? withoutLoop(decoded.tokens) : decoded.tokens;
+    const said = saidOnce(decoded);
     draft.tokens = said;
     if (decoded.ended === 'endless') {
       const cut = (): Promise<Decoded | undefined> =>
@@ -77,14 +71,14 @@ export async function transcribe(
     return likelier(decoded, await run(encoded, { ...how, draft: rest }, decoded.fork));
   };
 
-  let spoken = model.vocabulary.transcribe === undefined ? 'en' : language;
+  let spoken = language;
   const textOf = model.textOf.bind(model);
   let best: Decoded | undefined;
   let bestWindow: Window['kind'] = 'full';
   for (const window of model.isFullWindowOnly ? ONLY_FULL_WINDOW : windowsFor(samples.length)) {
-    const encoded = await encode(window);
+    const encoded = await encodeWindow(model, sound, window, watch);
     if (signal.aborted) return undefined;
-    if (spoken === 'auto') spoken = await detectLanguage(model, encoded);
+    spoken = await spokenLanguage(model, encoded, spoken);
     const decoded = await (window.kind === 'short' ? runShort(encoded) : run(encoded, { draft: draft.tokens }));
     if (decoded.ended === 'cancelled') return undefined;
     const isFirst = best === undefined;
@@ -112,7 +106,7 @@ function heardSegment(
   window: Window['kind'],
   language: string,
 ): HeardSegment {
-  const tokens = decoded.ended === 'well' ? decoded.tokens : withoutLoop(decoded.tokens);
+  const tokens = saidOnce(decoded);
   const text = model.textOf(tokens).trim();
   const start = segment.fromFrame * FRAME_SAMPLES;
   return {

@@ -1,5 +1,5 @@
 import { FRAME_MS, FRAME_SAMPLES, samplesToMs } from '../../core/audio';
-import { type FrameSigns, type Segment, Segmenter } from '../../core/segmenter';
+import { segmentsOf } from '../../core/segmenter';
 import { LIVE } from '../../core/tuning';
 import { joinSounds, rangeOf, type SpeechFinder, type SpokenSound } from './spoken-sound';
 
@@ -38,8 +38,8 @@ async function longPair(row: readonly SpokenSound[], finder: SpeechFinder): Prom
     // Without the past the detector may hear another pause, and another segment be the last.
     const endSigns = (await finder.signs(end)).slice(0, toFrame - fromFrame);
     const lastOfEnd = segmentsOf(endSigns).at(-1);
-    const isSame = lastOfEnd !== undefined && lastOfEnd.fromFrame + fromFrame === last.fromFrame;
-    if (!isSame || lastOfEnd.toFrame + fromFrame !== last.toFrame) continue;
+    if (lastOfEnd === undefined || lastOfEnd.fromFrame + fromFrame !== last.fromFrame) continue;
+    if (lastOfEnd.toFrame + fromFrame !== last.toFrame) continue;
     return {
       long: { id: 'long', samples, text, speechEndFrame: toFrame },
       // Part of a text: how much of it is said here is not known, nor needed.
@@ -59,10 +59,4 @@ function rowOf(clips: readonly SpokenSound[], from: number): readonly SpokenSoun
     ms += samplesToMs(next.samples.length);
   }
   return row;
-}
-
-function segmentsOf(signs: readonly FrameSigns[]): readonly Segment[] {
-  const segmenter = new Segmenter();
-  const over = signs.map((sign) => segmenter.add(sign));
-  return [...over, segmenter.end()].filter((segment) => segment !== undefined);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FRAME_MS } from '../../core/audio';
-import { type FrameSigns, type Segment, Segmenter } from '../../core/segmenter';
+import { type FrameSigns, type Segment, Segmenter, segmentsOf } from '../../core/segmenter';
 import { VAD } from '../../core/tuning';
 
 const frames = (ms: number): number => Math.round(ms / FRAME_MS);
@@ -9,12 +9,6 @@ const speech = (ms: number, energy = 100): FrameSigns[] =>
   Array.from({ length: frames(ms) }, () => ({ speechProbability: 0.9, energy }));
 const pause = (ms: number): FrameSigns[] =>
   Array.from({ length: frames(ms) }, () => ({ speechProbability: 0.01, energy: 1 }));
-
-function segmentsOf(signs: readonly FrameSigns[]): Segment[] {
-  const segmenter = new Segmenter();
-  const found = signs.map((sign) => segmenter.add(sign));
-  return [...found, segmenter.end()].filter((segment) => segment !== undefined);
-}
 
 const MARGIN = frames(VAD.marginMs);
 

@@ -1,30 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { randomNumbers } from '../../core/random';
 import { decode, type Decoded } from '../../engine/decode';
 import type { Encoded } from '../../engine/decoder';
-import { loadModels, type Models } from '../../engine/models';
-import type { WhisperModel } from '../../engine/whisper-model';
-import { windowsFor } from '../../engine/windows';
-import { MODELS, sound } from './fixture-sound';
+import { sound } from './fixture-sound';
+import { encodedShort, realWhisper } from './real-whisper';
 
 const NEVER = new AbortController().signal;
 
-let models: Models | undefined;
-beforeAll(async () => {
-  const loaded = await loadModels(MODELS, { threads: 2, window: 'short', installed: undefined }, () => undefined);
-  models = loaded.ok ? loaded.value : undefined;
-});
-afterAll(() => models?.whisper.release());
+const whisper = realWhisper();
 
-function whisper(): WhisperModel {
-  if (models === undefined) throw new Error('no model');
-  return models.whisper;
-}
-
-async function encoded(name: string): Promise<Encoded> {
-  const samples = sound(name);
-  const [window] = windowsFor(samples.length);
-  return whisper().encode(whisper().features({ samples, hops: [] }, window?.samples ?? 0));
+function encoded(name: string): Promise<Encoded> {
+  return encodedShort(whisper(), sound(name));
 }
 
 function text(clip: Encoded, draft: readonly number[], maxTokens = 100): Promise<Decoded> {

@@ -4,7 +4,7 @@ import { FRAME_MS, FRAME_SAMPLES, type SoundEvent } from '../../core/audio';
 import { dictate } from '../../core/dictate';
 import type { Engine } from '../../core/engine';
 import { succeed } from '../../core/result';
-import { type Segment, Segmenter } from '../../core/segmenter';
+import { type Segment, segmentsOf } from '../../core/segmenter';
 import { SPEECH } from '../../core/tuning';
 import { LocalHearing } from '../../engine/local-hearing';
 import { WorkQueue } from '../../engine/work-queue';
@@ -57,9 +57,7 @@ function framesOf(stretches: readonly Stretch[]): number[] {
 
 /** The segments that the words are written from in the end, by the segmenter alone. */
 function finalSegments(frames: readonly number[]): ReadonlySet<string> {
-  const segmenter = new Segmenter();
-  const over = frames.map((word) => segmenter.add({ speechProbability: word === 0 ? 0 : 1, energy: word * word }));
-  const segments = [...over, segmenter.end()].filter((segment) => segment !== undefined);
+  const segments = segmentsOf(frames.map((word) => ({ speechProbability: word === 0 ? 0 : 1, energy: word * word })));
   return new Set(segments.filter((segment) => segment.speechFrames * FRAME_MS >= SPEECH.minSpeechMs).map(boundsOf));
 }
 

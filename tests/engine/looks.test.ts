@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { performance } from 'node:perf_hooks';
 import { FRAME_MS, FRAME_SAMPLES } from '../../core/audio';
 import { succeed } from '../../core/result';
@@ -7,13 +7,12 @@ import { spokenOf } from '../../engine/decode';
 import { KnownText } from '../../engine/known-text';
 import { LocalHearing } from '../../engine/local-hearing';
 import { look } from '../../engine/look';
-import { loadModels, type Models } from '../../engine/models';
 import { Stopwatch } from '../../engine/stopwatch';
 import { type Draft, transcribe } from '../../engine/transcriber';
-import { windowsFor } from '../../engine/windows';
 import { WorkQueue } from '../../engine/work-queue';
 import { SlowModels } from '../fakes/slow-models';
-import { MODELS, sound } from './fixture-sound';
+import { sound } from './fixture-sound';
+import { allSpeech, encodedShort, realWhisper } from './real-whisper';
 
 const NEVER = new AbortController().signal;
 const LOOK_FRAMES = Math.ceil(LOOKS.everyMs / FRAME_MS);
@@ -113,33 +112,23 @@ describe('looks at speech without a pause', () => {
 });
 
 describe('a look, by the real model', () => {
-  let models: Models | undefined;
-  beforeAll(async () => {
-    const loaded = await loadModels(MODELS, { threads: 2, window: 'short', installed: undefined }, () => undefined);
-    models = loaded.ok ? loaded.value : undefined;
-  });
-  afterAll(() => models?.whisper.release());
+  const whisper = realWhisper();
 
   async function transcribed(samples: Int16Array, draft: Draft): Promise<{ text: string; steps: number }> {
-    if (models === undefined) throw new Error('no model');
-    const { whisper } = models;
-    const step = vi.spyOn(whisper.decoder, 'step');
-    const frames = samples.length / FRAME_SAMPLES;
-    const bounds = { fromFrame: 0, toFrame: frames, speechFromFrame: 0, speechToFrame: frames, speechFrames: frames };
+    const step = vi.spyOn(whisper().decoder, 'step');
     const heard = { samples, hops: [] };
-    const done = await transcribe(whisper, heard, bounds, 'en', new Stopwatch(), NEVER, [], draft);
+    const done = await transcribe(whisper(), heard, allSpeech(samples), 'en', new Stopwatch(), NEVER, [], draft);
     const steps = step.mock.calls.length;
     step.mockRestore();
     return { text: done?.segment.text ?? '', steps };
   }
 
   it('at most of a sentence leaves few steps, and the same text', async () => {
-    if (models === undefined) throw new Error('no model');
     const samples = sound('en_jfk').subarray(0, 330 * FRAME_SAMPLES);
     const plain = await transcribed(samples, { tokens: [] });
     const draft: Draft = { tokens: [] };
     const most = samples.slice(0, (samples.length * 3) / 4);
-    await look(models.whisper, { samples: most, hops: [] }, 'auto', new Stopwatch(), NEVER, [], draft);
+    await look(whisper(), { samples: most, hops: [] }, 'auto', new Stopwatch(), NEVER, [], draft);
     expect(draft.tokens.length).toBeGreaterThan(5);
     const drafted = await transcribed(samples, draft);
     expect(drafted.text).toBe(plain.text);
@@ -147,17 +136,14 @@ describe('a look, by the real model', () => {
   });
 
   it('a known text has the same logits many tokens at a time as token by token', async () => {
-    if (models === undefined) throw new Error('no model');
-    const { decoder, vocabulary } = models.whisper;
-    const samples = sound('en_jfk');
-    const [window] = windowsFor(samples.length);
-    const encoded = await models.whisper.encode(models.whisper.features({ samples, hops: [] }, window?.samples ?? 0));
+    const { decoder, vocabulary } = whisper();
+    const encoded = await encodedShort(whisper(), sound('en_jfk'));
     const said = ' And so my fellow Americans, ask not what your country can do for you.';
-    const tokens = await models.whisper.tokensOf(said.repeat(3));
+    const tokens = await whisper().tokensOf(said.repeat(3));
     expect(tokens.length).toBeGreaterThan(WHISPER.knownTokensAtOnce + 5);
     const prompt = [vocabulary.start, ...spokenOf(vocabulary, 'en'), vocabulary.noTimestamps];
     const steps = vi.spyOn(decoder, 'steps');
-    const known = await KnownText.begin(decoder, encoded, prompt, tokens, 0, vocabulary.size);
+    const known = await KnownText.begin(whisper(), encoded, prompt, tokens, 0);
     const rows: number[] = [];
     for (let at = 0; at <= tokens.length; at++) {
       const { logits, offset } = at === 0 ? known.place : await known.next();

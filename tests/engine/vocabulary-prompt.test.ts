@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FRAME_SAMPLES } from '../../core/audio';
+import { afterAll, describe, expect, it } from 'vitest';
 import { createLocalEngine } from '../../engine/local-engine';
-import { loadModels, type Models } from '../../engine/models';
 import { Stopwatch } from '../../engine/stopwatch';
 import { transcribe } from '../../engine/transcriber';
 import { areAlike, isEcho, transcribePrompted } from '../../engine/vocabulary-prompt';
 import { MODELS, sound } from './fixture-sound';
 import { pushAll } from './hear-all';
+import { allSpeech, realWhisper } from './real-whisper';
 
 const WORDS = ['Kubernetes', 'Grafana', 'Amyable', 'Willoughby', 'metres'];
 
@@ -36,31 +35,16 @@ describe('words of the user’s own, with the real model', () => {
 });
 
 describe('where nobody speaks', () => {
-  let models: Models | undefined;
-  beforeAll(async () => {
-    const loaded = await loadModels(MODELS, { threads: 2, window: 'short', installed: undefined }, () => undefined);
-    models = loaded.ok ? loaded.value : undefined;
-  });
-  afterAll(() => models?.whisper.release());
+  const whisper = realWhisper();
 
   // Past the detector, which lets none of these through.
   it.each(['ns_sp_ambi_piano', 'ns_gen_hum50', 'ns_gen_silence5', 'ns_gen_beep'])(
     '%s does not echo the words',
     async (name) => {
-      const whisper = models?.whisper;
-      if (whisper === undefined) throw new Error('no model');
       const samples = sound(name);
-      const frames = Math.ceil(samples.length / FRAME_SAMPLES);
-      const segment = {
-        fromFrame: 0,
-        toFrame: frames,
-        speechFromFrame: 0,
-        speechToFrame: frames,
-        speechFrames: frames,
-      };
       const { signal } = new AbortController();
-      const heard = await transcribePrompted(whisper, WORDS, (previous) =>
-        transcribe(whisper, { samples, hops: [] }, segment, 'en', new Stopwatch(), signal, previous),
+      const heard = await transcribePrompted(whisper(), WORDS, (previous) =>
+        transcribe(whisper(), { samples, hops: [] }, allSpeech(samples), 'en', new Stopwatch(), signal, previous),
       );
       expect(heard).toBeDefined();
       expect(isEcho(heard?.segment.text ?? '', WORDS)).toBe(false);

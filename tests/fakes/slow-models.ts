@@ -1,7 +1,6 @@
 import { FRAME_SAMPLES } from '../../core/audio';
 import type { Segment } from '../../core/segmenter';
-import type { HearingModels } from '../../engine/hearing-models';
-import type { LookAtSegment, TranscribeSegment } from '../../engine/segment-work';
+import type { HearingModels, LookAtSegment, TranscribeSegment } from '../../engine/hearing-models';
 import type { Transcribed } from '../../engine/transcriber';
 
 /** One transcription, as the test looks at it. */

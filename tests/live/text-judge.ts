@@ -43,7 +43,7 @@ export class TextJudge {
     const encoded = await whisper.encode(whisper.features({ samples: sound, hops: [] }, length));
     const tokens = await whisper.tokensOf(` ${text}`);
     const prompt = [vocabulary.start, ...spokenOf(vocabulary, 'en'), vocabulary.noTimestamps];
-    const known = await KnownText.begin(decoder, encoded, prompt, tokens, 0, vocabulary.size);
+    const known = await KnownText.begin(whisper, encoded, prompt, tokens, 0);
     const behind: number[] = [];
     for (const [index, token] of [...tokens, vocabulary.end].entries()) {
       const { logits, offset } = index === 0 ? known.place : await known.next();
