@@ -4,6 +4,7 @@ import type { Engine } from '../core/engine';
 import type { Failure } from '../core/failure';
 import { MANIFEST_FILE, MODELS_FOLDER } from '../core/model';
 import { fail, type Result, succeed } from '../core/result';
+import { setUpCollector } from '../engine/collect-garbage';
 import { createLocalEngine } from '../engine/local-engine';
 import { version } from '../package.json';
 import { ModelStore } from '../storage/models/model-store';
@@ -70,6 +71,7 @@ async function run(command: Command): Promise<number> {
 
 /** `installed`: folder of a model to be used instead of the embedded one. */
 function openEngine(installed: string | undefined): Engine {
+  setUpCollector();
   return createLocalEngine({ modelsFolder: modelsFolder(), installed });
 }
 

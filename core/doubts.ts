@@ -1,4 +1,5 @@
 import type { HeardSegment } from './engine';
+import { hasLetters, isLetterOrDigit } from './letters';
 import { SPEECH } from './tuning';
 
 /** A stretch of a text, in UTF-16 units; `end` is behind it. */
@@ -30,11 +31,6 @@ export function doubtsIn(text: string, segments: readonly HeardSegment[]): reado
     at = found + segment.text.length;
   }
   return spans;
-}
-
-/** Whether there is a letter or digit of any script in it, and not only marks and blanks. */
-export function hasLetters(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
 }
 
 /** Spans out of anything at all, as `doubtsIn` gives them of a text; `undefined` for whatever is none of it. */
@@ -69,10 +65,15 @@ export function piecesOf(
 
 /** The word without marks at its ends; none where it is nothing else. */
 function spoken(word: string, start: number): TextSpan | undefined {
-  const letters = /[\p{L}\p{N}](.*[\p{L}\p{N}])?/su.exec(word);
-  return letters === null
-    ? undefined
-    : { start: start + letters.index, end: start + letters.index + letters[0].length };
+  let [first, end, at] = [-1, -1, 0];
+  for (const character of word) {
+    const from = at;
+    at += character.length;
+    if (!isLetterOrDigit(character)) continue;
+    if (first < 0) first = from;
+    end = at;
+  }
+  return first < 0 ? undefined : { start: start + first, end: start + end };
 }
 
 function addSpan(spans: { start: number; end: number }[], span: TextSpan | undefined, text: string): void {

@@ -14,8 +14,8 @@ export const VAD = {
   longPauseMs: 3_000,
   /** A segment shorter than this is not ended by a pause: Whisper needs context, and short pieces cost punctuation. */
   minSegmentMs: 8_000,
-  /** A segment is cut at its quietest place before this length: Whisper's window ends at 30 s. */
-  maxSegmentMs: 25_000,
+  /** A segment is cut at its quietest place before this length. Memory of the encoder's attention grows with its square: with 25 s the engine used 60 MB more. */
+  maxSegmentMs: 20_000,
   /** The cut is looked for in this last part of a segment that grew too long. */
   cutSearchMs: 8_000,
 } as const;
@@ -47,6 +47,10 @@ export const WHISPER = {
   temperatures: [0.2, 0.4, 0.6, 0.8, 1],
   /** A comma or full stop that lost against a word by less is tried as well, and the likelier text taken. All that win lose by less than 0.6 here; another processor rounds otherwise. */
   nearlyWonNats: 0.7,
+  /** Of two words that differ by less neither is the likelier one yet: both texts are written, and the likelier whole taken. Over four shifts of the sound 789 → 780 wrong words of 7,276; with 0.4 or 0.7, 783. */
+  asLikelyNats: 0.2,
+  /** Logits of a projection in 4 bits that are this far below the best are made again in 8: in 2,414 steps of measured texts the right one was never more than 2.3 below. Five a step are. */
+  roughNats: 5,
   /** Tokens of a draft in one run of the decoder: a hundred at once took 100 MB of logits on their way. */
   knownTokensAtOnce: 32,
   /** More threads than this don't make Whisper base faster. */

@@ -1,3 +1,5 @@
+import { countLetters, hasLetters, isAscii } from './letters';
+
 /** What a text must have to be delivered. */
 export interface ValidationLimits {
   /** Letters and digits, of any script; spaces and punctuation don't count. */
@@ -6,9 +8,6 @@ export interface ValidationLimits {
 }
 
 export type Verdict = 'valid' | 'no-text' | 'too-short' | 'too-few-words';
-
-/** Letters with their marks, and digits, of any script. */
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/gu;
 
 /** Scripts written without spaces between words: a character is counted as a word, or a Chinese sentence would be one. */
 const UNSPACED =
@@ -25,7 +24,7 @@ export function validate(text: string | null | undefined, limits: ValidationLimi
   let [characters, words] = [0, 0];
   // A long text is mostly known to be long enough by its first words.
   for (const [part] of trimmed.matchAll(/\S+/gu)) {
-    characters += countMatches(part, LETTER_OR_DIGIT);
+    characters += countLetters(part);
     words += countWords(part);
     if (characters >= limits.minCharacters && words >= limits.minWords) return 'valid';
   }
@@ -34,14 +33,7 @@ export function validate(text: string | null | undefined, limits: ValidationLimi
 
 /** Words that hold a letter or a digit; each character of an unspaced script counts as one. */
 export function countWords(text: string): number {
-  const unspaced = countMatches(text, UNSPACED);
-  const spaced = text
-    .replace(UNSPACED, ' ')
-    .split(/\s+/u)
-    .filter((word) => countMatches(word, LETTER_OR_DIGIT) > 0).length;
-  return unspaced + spaced;
-}
-
-function countMatches(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+  const unspaced = isAscii(text) ? 0 : (text.match(UNSPACED)?.length ?? 0);
+  const spaced = unspaced === 0 ? text : text.replace(UNSPACED, ' ');
+  return unspaced + spaced.split(/\s+/u).filter(hasLetters).length;
 }

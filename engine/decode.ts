@@ -1,7 +1,7 @@
 import { sum } from '../core/statistics';
 import type { Encoded } from './decoder';
 import { drawText, type Draws } from './draw-text';
-import { KnownText } from './known-text';
+import { KnownText, type Writer } from './known-text';
 import { chooseText } from './token-rules';
 import type { Vocabulary } from './vocabulary';
 import type { WhisperModel } from './whisper-model';
@@ -34,30 +34,29 @@ export interface Decoded {
   readonly fork: Fork | undefined;
 }
 
-/** Where another text could begin: the tokens up to there, the other token last, and the log-probability of each. */
+/** Where another text of the window could begin: the tokens up to there, the other token last, and the log-probability of each. */
 interface Fork {
   readonly tokens: readonly number[];
   readonly logProbs: readonly number[];
   readonly behindNats: number;
+  /** Of the window. */
+  readonly noSpeechProbability: number;
 }
 
 /**
  * Decoding of one window, greedy where nothing else is asked for. Stops before the next step once `signal` is aborted; a draft
  * is looked at to its end, or to its first wrong token.
  *
- * @param from goes on from a fork of an earlier text of the same window instead of beginning anew
+ * @param from goes on from a fork of the text of the same window that was written just before, instead of beginning anew
  */
-export async function decode(
-  model: WhisperModel,
-  encoded: Encoded,
-  options: DecodeOptions,
-  from?: Fork,
-): Promise<Decoded> {
+export async function decode(model: Writer, encoded: Encoded, options: DecodeOptions, from?: Fork): Promise<Decoded> {
   const { vocabulary, decoder } = model;
   const tokens = [...(from?.tokens ?? [])];
   const prompt = [...promptOf(model, options), ...tokens];
   const draft = decoder.rewind === undefined ? [] : (options.draft ?? []).slice(0, options.maxTokens - tokens.length);
-  const known = await KnownText.begin(model, encoded, prompt, draft, options.previous?.length ?? 0);
+  const known =
+    (await atFork(model, prompt, draft, from)) ??
+    (await KnownText.begin(model, encoded, prompt, draft, options.previous?.length ?? 0));
   let { logits, offset } = known.place;
   let isDrafted = draft.length > 0;
   const { noSpeechProbability } = known;
@@ -79,7 +78,8 @@ export async function decode(
         : drawText(logits, offset, vocabulary, isFirst, options.draws);
     if (rival !== undefined && rival.behindNats < (fork?.behindNats ?? Infinity)) {
       const { behindNats } = rival;
-      fork = { tokens: [...tokens, rival.token], logProbs: [...logProbs, logProb - behindNats], behindNats };
+      const other = { tokens: [...tokens, rival.token], logProbs: [...logProbs, logProb - behindNats] };
+      fork = { ...other, behindNats, noSpeechProbability };
     }
     if (token === vocabulary.end) return end('well', logProb);
     tokens.push(token);
@@ -97,6 +97,19 @@ export async function decode(
     logits = await decoder.step(token);
     offset = 0;
   }
+}
+
+/** The decoder has just written the fork's text: what comes before its last token need not be given to it again. */
+async function atFork(
+  model: Writer,
+  prompt: readonly number[],
+  draft: readonly number[],
+  from: Fork | undefined,
+): Promise<KnownText | undefined> {
+  const last = from?.tokens.at(-1);
+  if (from === undefined || last === undefined || model.decoder.rewind === undefined) return undefined;
+  model.decoder.rewind(prompt.length - 1);
+  return KnownText.goOn(model, last, draft, from.noSpeechProbability);
 }
 
 /**
@@ -124,7 +137,7 @@ async function detectLanguage(model: WhisperModel, encoded: Encoded): Promise<st
 }
 
 /** What comes before the text: what was said before, its beginning, language and task, and that no times are written. */
-function promptOf({ vocabulary }: WhisperModel, { language, previous = [] }: DecodeOptions): number[] {
+function promptOf({ vocabulary }: Writer, { language, previous = [] }: DecodeOptions): number[] {
   return [...previous, vocabulary.start, ...spokenOf(vocabulary, language), vocabulary.noTimestamps];
 }
 

@@ -9,7 +9,8 @@ export interface Place {
   readonly offset: number;
 }
 
-type Writer = Pick<WhisperModel, 'decoder' | 'vocabulary'>;
+/** What writes a text. */
+export type Writer = Pick<WhisperModel, 'decoder' | 'vocabulary'>;
 
 /**
  * A walk through a text that is known before it is written: of a draft, or of a text to be judged. Some tokens are looked at
@@ -49,6 +50,21 @@ export class KnownText {
     return new KnownText(model, tokens.slice(count), noSpeech, logits, vocabulary.size);
   }
 
+  /**
+   * Goes on where the decoder stands in a text that it has written part of, instead of beginning anew: `token` comes next,
+   * and `tokens` are known to follow. `undefined` for a decoder that can't take several tokens.
+   */
+  static async goOn(
+    model: Writer,
+    token: number,
+    tokens: readonly number[],
+    noSpeechProbability: number,
+  ): Promise<KnownText | undefined> {
+    const first = tokens.slice(0, WHISPER.knownTokensAtOnce);
+    const logits = await model.decoder.steps?.([token, ...first]);
+    return logits && new KnownText(model, tokens.slice(first.length), noSpeechProbability, logits, 0);
+  }
+
   get place(): Place {
     return { logits: this.logits, offset: this.offset };
   }
@@ -56,11 +72,11 @@ export class KnownText {
   /** The place after the next token. There must be one. */
   async next(): Promise<Place> {
     this.offset += this.model.vocabulary.size;
-    if (this.offset === this.logits.length) await this.goOn();
+    if (this.offset === this.logits.length) await this.readOn();
     return this.place;
   }
 
-  private async goOn(): Promise<void> {
+  private async readOn(): Promise<void> {
     const { decoder } = this.model;
     if (this.rest.length === 0 || decoder.steps === undefined) throw new Error('the known text is over');
     this.logits = await decoder.steps(this.rest.slice(0, WHISPER.knownTokensAtOnce));

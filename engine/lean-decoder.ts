@@ -1,5 +1,7 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Decoder, DecoderShape, Encoded } from './decoder';
+import type { OutputProjection } from './output-projection';
+import type { Vocabulary } from './vocabulary';
 
 /** Added to a score, it leaves no probability. */
 const NEVER = -1e9;
@@ -20,6 +22,8 @@ export class LeanDecoder implements Decoder {
   constructor(
     private readonly session: InferenceSession,
     private readonly shape: DecoderShape,
+    private readonly projection: OutputProjection,
+    private readonly vocabulary: Pick<Vocabulary, 'suppressed' | 'end'>,
   ) {
     const { layers, heads, headSize, positions } = shape;
     const names = Array.from({ length: layers }, (_, layer) => [`k_${String(layer)}`, `v_${String(layer)}`]).flat();
@@ -66,7 +70,7 @@ export class LeanDecoder implements Decoder {
     const count = tokens.length;
     const feeds: Record<string, Tensor> = {
       ...this.encoded,
-      input_ids: new Tensor('int64', BigInt64Array.from(tokens, BigInt), [1, count]),
+      embedded: new Tensor('float32', this.projection.embed(tokens), [1, count, width]),
       positions: new Tensor(
         'int64',
         BigInt64Array.from(tokens, (_, i) => BigInt(past + i)),
@@ -81,7 +85,9 @@ export class LeanDecoder implements Decoder {
     const out = await this.session.run(feeds);
     for (const [name, data] of Object.entries(this.kept)) data.set(dataOf(out, `new_${name}`), past * width);
     this.length = past + count;
-    return dataOf(out, 'logits');
+    const logits = dataOf(out, 'logits');
+    this.projection.sharpen(logits, dataOf(out, 'hidden'), this.vocabulary.suppressed, this.vocabulary.end);
+    return logits;
   }
 
   /** A token sees itself and what came before it. */

@@ -14,13 +14,16 @@ const FILES: Readonly<Record<string, number>> = {
   'whisper-base/tokenizer.json': 2_203_239,
   'whisper-base/tokenizer_config.json': 16_474,
   'whisper-base/onnx/encoder_lean.onnx': 29_708_823,
-  'whisper-base/onnx/decoder_lean.onnx': 51_246_044,
+  'whisper-base/onnx/decoder_lean.onnx': 38_379_977,
+  'whisper-base/onnx/projection.bin': 27_384_752,
 };
 
 export interface ModelPaths {
   readonly vad: string;
   readonly encoder: string;
   readonly decoder: string;
+  /** Of a lean decoder. */
+  readonly projection?: string;
   readonly config: string;
   readonly generationConfig: string;
   readonly tokenizer: string;
@@ -52,6 +55,7 @@ export async function findModels(modelsFolder: string): Promise<Result<FoundMode
     vad: join(modelsFolder, 'silero-vad/silero_vad_16k.onnx'),
     encoder: join(whisper, 'onnx/encoder_lean.onnx'),
     decoder: join(whisper, 'onnx/decoder_lean.onnx'),
+    projection: join(whisper, 'onnx/projection.bin'),
     config: join(whisper, 'config.json'),
     generationConfig: join(whisper, 'generation_config.json'),
     tokenizer: join(whisper, 'tokenizer.json'),

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { TIMEOUT } from '../core/tuning';
-import { keepYoungSpaceSmall } from './collect-garbage';
+import { setUpCollector } from './collect-garbage';
 import { createLocalEngine } from './local-engine';
 import type { FromEngine, ToEngine } from './protocol';
 import { serveEngine } from './serve';
@@ -16,7 +16,7 @@ interface ParentPort {
   on(event: 'message', listener: (event: { readonly data: ToEngine }) => void): void;
 }
 
-keepYoungSpaceSmall();
+setUpCollector();
 
 const { parentPort } = process as unknown as { parentPort?: ParentPort };
 const post = (message: FromEngine): void => {

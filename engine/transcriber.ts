@@ -66,8 +66,9 @@ export async function transcribe(
       return (await watch.time('decodeMs', cut)) ?? decoded;
     }
     if (decoded.fork === undefined || decoded.ended === 'cancelled') return decoded;
-    // What comes after the mark is mostly what came without it.
-    const rest = decoded.tokens.slice(decoded.fork.tokens.length - 1);
+    // What comes after a mark is mostly what came without it, and after a word what came after the other.
+    const { length, [length - 1]: last = 0 } = decoded.fork.tokens;
+    const rest = decoded.tokens.slice(model.vocabulary.punctuation.includes(last) ? length - 1 : length);
     return likelier(decoded, await run(encoded, { ...how, draft: rest }, decoded.fork));
   };
 

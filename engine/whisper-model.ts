@@ -7,6 +7,7 @@ import { LeanDecoder } from './lean-decoder';
 import { type HeardSound, HOP_SAMPLES, logMel, MEL_BANDS } from './log-mel';
 import type { ModelPaths } from './model-files';
 import { MergedDecoder } from './merged-decoder';
+import { OutputProjection } from './output-projection';
 import { TokenText } from './token-text';
 import { loadTokenizer } from './tokenizer';
 import { readVocabulary, type Vocabulary } from './vocabulary';
@@ -63,13 +64,14 @@ export class WhisperModel {
     );
     loaded(paths.encoder);
     const spin = { intra_op: { spin_duration_us: String(ENGINE.decoderSpinUs) } };
-    const decoder = await using(paths.decoder, () =>
+    const session = await using(paths.decoder, () =>
       InferenceSession.create(paths.decoder, { ...options, extra: { session: spin } }),
     );
     loaded(paths.decoder);
-    const kind = decoder.inputNames.includes('use_cache_branch') ? MergedDecoder : LeanDecoder;
+    const decoder = await decoderOf(session, paths.projection, shape, vocabulary);
+    if (paths.projection !== undefined) loaded(paths.projection);
     const isFullWindowOnly = window === 'full' || paths.isFullWindowOnly === true;
-    return new WhisperModel(vocabulary, new kind(decoder, shape), encoder, tokenText, bands, isFullWindowOnly, folder);
+    return new WhisperModel(vocabulary, decoder, encoder, tokenText, bands, isFullWindowOnly, folder);
   }
 
   /** Whether a draft of a text makes the text quicker. */
@@ -103,6 +105,18 @@ export class WhisperModel {
     await this.encoder.release();
     await this.decoder.release();
   }
+}
+
+/** @param projection file of the lean graph's; the hub's has its own */
+async function decoderOf(
+  session: InferenceSession,
+  projection: string | undefined,
+  shape: DecoderShape,
+  vocabulary: Vocabulary,
+): Promise<Decoder> {
+  if (projection === undefined) return new MergedDecoder(session, shape);
+  const read = (): Promise<OutputProjection> => OutputProjection.read(projection, shape.heads * shape.headSize);
+  return new LeanDecoder(session, shape, await using(projection, read), vocabulary);
 }
 
 function shapeOf(config: Record<string, number>, vocabularySize: number): DecoderShape {

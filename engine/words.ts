@@ -1,5 +1,5 @@
 import type { HeardWord } from '../core/engine';
-import { hasLetters } from '../core/doubts';
+import { hasLetters } from '../core/letters';
 import { isUnspaced } from '../core/languages';
 import { mean } from '../core/statistics';
 

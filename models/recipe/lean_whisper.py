@@ -7,15 +7,20 @@ What differs from the pack:
     branch for its first run: one plain graph.
   - A decoder's run gives back the keys and values of the new tokens only; the caller keeps the others.
   - Query, key and value are one product; attention, normalisation with its sum, and GELU are one step each.
+  - The output projection, half of all that a decoder's step reads, has its text tokens in 4 bits. Its caller has them in 8 (projection.bin,
+    which holds the token embeddings too), and looks again at those that come close to the best.
   - The encoder's fc2 takes one activation scale for all rows, which is what int8 units are fast at. That fails where an input has
     outliers, and in the last three layers it has, up to 200 times the rest, but always in the same few channels: those are taken
     out and multiplied in full.
 
   encoder  input_features [1, 80, frames], any even number up to 3000      cross_{k,v}_LAYER [1, heads, frames / 2, head size]
-  decoder  input_ids, positions [1, n]   mask [1, 1, n, past + n], added to the scores   past_{k,v}_LAYER [1, past, width]   cross_*
-           wanted [rows], the tokens whose logits are asked for -> logits [1, rows, vocabulary]   new_{k,v}_LAYER [1, n, width]
+  decoder  embedded [1, n, width]   positions [1, n]   mask [1, 1, n, past + n], added to the scores   past_{k,v}_LAYER [1, past, width]
+           cross_*   wanted [rows], the tokens whose logits are asked for
+           -> logits [1, rows, vocabulary]   hidden [1, rows, width], what they are made of   new_{k,v}_LAYER [1, n, width]
+  projection.bin  8 bits [vocabulary, width], 128 is zero; scales, float32 [vocabulary, width / 128]; SHA-256 of both
 """
 
+import hashlib
 import sys
 
 import numpy as np
@@ -27,6 +32,11 @@ HEAD = 64
 BLOCK = 128
 # Channels of each fc2 that are multiplied in full. At most 10 have outliers, in speech and in noise; more only lessen the rounding of the rest.
 OUTLIERS = 64
+
+# Special tokens begin here; the end of the text is the first.
+TEXT_TOKENS = 50257
+# Of the largest weight of a block of 4 bits: which one gives the least error is tried for each.
+CLIPS = (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 
 
 def graphs(graph):
@@ -102,6 +112,11 @@ class Maker:
         x, scale, zero = quantized
         q, s, z, b = (self.constant(name + end, w) for end, w in zip(("_q", "_s", "_z", "_b"), (table, scales, zeros, bias)))
         return self.fused("MatMulIntegerToFloat", [x, q, scale, s, zero, z, b])
+
+    def projection(self, name, table, scales, bits):
+        rows, blocks = scales.shape
+        inputs = ["hidden", self.constant(name + "_q", table.reshape(rows, blocks, -1)), self.constant(name + "_s", scales)]
+        return self.fused("MatMulNBits", inputs, K=blocks * BLOCK, N=rows, bits=bits, block_size=BLOCK, accuracy_level=4)
 
     def side_by_side(self, pack, names, width):
         return np.concatenate([np.zeros(width, np.float32) if name is None else pack[name] for name in names])
@@ -182,27 +197,46 @@ def make_encoder(enc, dec, outliers, path):
     m.save(path, "whisper_encoder", [floats("input_features", [1, 80, "frames"])], outputs)
 
 
+def vocabulary_of(dec):
+    """Token embeddings and output projection, which are one table: 8 bits [vocabulary, width], 128 is zero, and a scale a block."""
+    node = max((n for n in dec.nodes.values() if n.op_type == "MatMulNBits"), key=lambda n: dec[n.input[1]].shape[0])
+    table = dec[node.input[1]]
+    return table.reshape(len(table), -1), dec[node.input[2]].reshape(len(table), -1)
+
+
+def in_four_bits(table, scales):
+    """The same with two weights a byte and a new scale for each block."""
+    blocks = (table.astype(np.float32) - 128).reshape(len(table), -1, BLOCK) * scales[..., None]
+    best, least = None, np.inf
+    for clip in CLIPS:
+        scale = np.abs(blocks).max(-1, keepdims=True) * clip / 7
+        rounded = np.clip(np.round(blocks / scale), -8, 7)
+        error = ((rounded * scale - blocks) ** 2).sum(-1, keepdims=True)
+        best = (rounded, scale) if best is None else tuple(np.where(error < least, new, old) for new, old in zip((rounded, scale), best))
+        least = np.minimum(error, least)
+    rounded, scale = (best[0] + 8).astype(np.uint8), best[1].astype(np.float32)
+    return rounded[..., 0::2] | (rounded[..., 1::2] << 4), scale[..., 0]
+
+
+def save_projection(dec, path):
+    table, scales = vocabulary_of(dec)
+    content = table.astype(np.uint8).tobytes() + scales.astype("<f4").tobytes()
+    with open(path, "wb") as file:
+        file.write(content + hashlib.sha256(content).digest())
+
+
 def make_decoder(dec, path):
     m = Maker()
     positions = dec["model.decoder.embed_positions.weight"]
     width, heads = positions.shape[1], positions.shape[1] // HEAD
     layers = sum("encoder_attn/out_proj/MatMul_Q8" in n for n in dec.nodes)
-    projection = max((n for n in dec.nodes.values() if n.op_type == "MatMulNBits"), key=lambda n: dec[n.input[1]].shape[0])
-    vocabulary, blocks, _ = dec[projection.input[1]].shape
-    table = m.constant("vocabulary_q", dec[projection.input[1]])
-    scales = m.constant("vocabulary_s", dec[projection.input[2]].reshape(vocabulary, blocks))
-    # Token embeddings are rows of the output projection's 8-bit table; 128 is its zero.
-    ids = m.op("Reshape", ["input_ids", m.constant("flat", [-1], np.int64)])
-    rows = m.op("Cast", [m.op("Gather", [table, ids], axis=0)], to=TensorProto.FLOAT)
-    rows = m.op("Sub", [rows, m.constant("zero_level", 128, np.float32)])
-    row_scales = m.op("Unsqueeze", [m.op("Gather", [scales, ids], axis=0), m.constant("last", [-1], np.int64)])
-    rows = m.op("Reshape", [m.op("Mul", [rows, row_scales]), m.constant("row_shape", [1, -1, width], np.int64)])
-    x = m.op("Add", [rows, m.op("Gather", [m.constant("positions_table", positions), "positions"], axis=0)])
+    table, scales = vocabulary_of(dec)
+    vocabulary = table.shape[0]
+    x = m.op("Add", ["embedded", m.op("Gather", [m.constant("positions_table", positions), "positions"], axis=0)])
     h = m.norm(dec, x, "model.decoder.layers.0.self_attn_layer_norm")
-    whole = lambda name: helper.make_tensor_value_info(name, TensorProto.INT64, [1, "tokens"])
-    inputs = [whole("input_ids"), whole("positions"), floats("mask", [1, 1, "tokens", "all"])]
-    inputs.append(helper.make_tensor_value_info("wanted", TensorProto.INT64, ["rows"]))
-    outputs = [floats("logits", [1, "rows", vocabulary])]
+    inputs = [floats("embedded", [1, "tokens", width]), helper.make_tensor_value_info("positions", TensorProto.INT64, [1, "tokens"])]
+    inputs += [floats("mask", [1, 1, "tokens", "all"]), helper.make_tensor_value_info("wanted", TensorProto.INT64, ["rows"])]
+    outputs = [floats("logits", [1, "rows", vocabulary]), floats("hidden", [1, "rows", width])]
     for i in range(layers):
         at, path_of = f"model.decoder.layers.{i}.", f"/model/decoder/layers.{i}/"
         inputs += [floats(f"past_{p}_{i}", [1, "past", width]) for p in "kv"]
@@ -225,8 +259,9 @@ def make_decoder(dec, path):
         following = "model.decoder.layer_norm" if last else f"model.decoder.layers.{i + 1}.self_attn_layer_norm"
         x, h = m.add_norm(dec, x, y, following, f"ffn_{i}")
     # A row of logits costs as much as a fifth of a step, and of a prompt's only the first and the last are looked at.
-    h = m.op("Gather", [h, "wanted"], axis=1)
-    m.fused("MatMulNBits", [h, table, scales], ["logits"], K=width, N=vocabulary, bits=8, block_size=BLOCK, accuracy_level=4)
+    m.op("Gather", [h, "wanted"], ["hidden"], axis=1)
+    text, text_scales = in_four_bits(table[:TEXT_TOKENS], scales[:TEXT_TOKENS])
+    m.op("Concat", [m.projection("text", text, text_scales, 4), m.projection("special", table[TEXT_TOKENS:], scales[TEXT_TOKENS:], 8)], ["logits"], axis=-1)
     m.save(path, "whisper_decoder", inputs, outputs)
 
 
@@ -242,9 +277,14 @@ def check(pack, out):
     cross = dict(zip((o.name for o in encoder.get_outputs()), encoder.run(None, {"input_features": mel})))
     nothing = {i.name: np.zeros((1, 0, hidden.shape[2]), np.float32) for i in new.get_inputs() if i.name.startswith("past")}
     mask = np.triu(np.full((4, 4), -1e9, np.float32), 1)[None, None]
-    logits = new.run(["logits"], {"input_ids": [tokens], "positions": [range(4)], "wanted": np.arange(4), "mask": mask, **cross, **nothing})[0]
-    print(f"largest difference of logits {np.abs(logits - expected).max():.2f} of {np.abs(expected).max():.1f}")
+    table, scales = vocabulary_of(Pack(f"{pack}/onnx/decoder_model_merged_quantized.onnx"))
+    exact = ((table.astype(np.float32) - 128).reshape(len(table), -1, BLOCK) * scales[..., None]).reshape(table.shape)
+    feeds = {"embedded": exact[tokens][None], "positions": [range(4)], "wanted": np.arange(4), "mask": mask, **cross, **nothing}
+    rough, h = new.run(["logits", "hidden"], feeds)
+    logits = h @ exact.T
+    print(f"largest difference of logits {np.abs(logits - expected).max():.2f} of {np.abs(expected).max():.1f}, in 4 bits {np.abs(rough - expected).max():.2f}")
     assert (logits.argmax(-1) == expected.argmax(-1)).all()
+    assert (np.take_along_axis(rough, logits.argmax(-1)[..., None], -1) > rough.max(-1, keepdims=True) - 3).all()
 
 
 def main(pack, out):
@@ -252,6 +292,7 @@ def main(pack, out):
     enc, dec = Pack(encoder), Pack(decoder)
     make_encoder(enc, dec, outliers_of(encoder), f"{out}/encoder_lean.onnx")
     make_decoder(dec, f"{out}/decoder_lean.onnx")
+    save_projection(dec, f"{out}/projection.bin")
     check(pack, out)
 
 

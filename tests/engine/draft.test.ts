@@ -83,3 +83,37 @@ describe('a drawn text', () => {
     expect(new Set(warm).size).toBeGreaterThan(1);
   });
 });
+
+describe('a text from a fork of another', () => {
+  it('is the one that is written from the beginning, without giving the decoder what it has', async () => {
+    const clip = await encoded('en_jfk');
+    const options = { language: 'en', maxTokens: 100, isLooping: () => false, signal: NEVER };
+    const plain = await text(clip, []);
+    const begin = vi.spyOn(whisper().decoder, 'begin');
+    for (const at of [0, 3, plain.tokens.length - 1]) {
+      const from = {
+        tokens: [...plain.tokens.slice(0, at), 11],
+        logProbs: [...plain.logProbs.slice(0, at), -1],
+        behindNats: 0,
+        noSpeechProbability: plain.noSpeechProbability,
+      };
+      await text(clip, []);
+      begin.mockClear();
+      const forked = await decode(whisper(), clip, { ...options, draft: plain.tokens.slice(at) }, from);
+      expect(begin).not.toHaveBeenCalled();
+      const { decoder, vocabulary } = whisper();
+      const plainDecoder = {
+        begin: decoder.begin.bind(decoder),
+        step: decoder.step.bind(decoder),
+        end: decoder.end.bind(decoder),
+        release: decoder.release.bind(decoder),
+      };
+      const anew = await decode({ decoder: plainDecoder, vocabulary }, clip, options, from);
+      expect(forked.tokens).toEqual(anew.tokens);
+      expect(forked.tokens.slice(0, at + 1)).toEqual(from.tokens);
+      expect(Math.abs(forked.averageLogProb - anew.averageLogProb)).toBeLessThan(0.02);
+      expect(Math.abs(forked.noSpeechProbability - anew.noSpeechProbability)).toBeLessThan(0.02);
+    }
+    begin.mockRestore();
+  });
+});

@@ -8,6 +8,7 @@ import { hearAll, pushAll } from './hear-all';
 
 const ENCODER = 'whisper-base/onnx/encoder_lean.onnx';
 const DECODER = 'whisper-base/onnx/decoder_lean.onnx';
+const PROJECTION = 'whisper-base/onnx/projection.bin';
 const VAD = 'silero-vad/silero_vad_16k.onnx';
 
 let folder = '';
@@ -18,7 +19,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('model files', () => {
-  it.each([VAD, ENCODER, DECODER, 'whisper-base/tokenizer.json', 'whisper-base/config.json'])(
+  it.each([VAD, ENCODER, DECODER, PROJECTION, 'whisper-base/tokenizer.json', 'whisper-base/config.json'])(
     'without %s: missing',
     async (file) => {
       unlinkSync(join(folder, file));
@@ -28,13 +29,16 @@ describe('model files', () => {
     },
   );
 
-  it.each([VAD, ENCODER, DECODER, 'whisper-base/tokenizer.json'])('with half of %s: corrupt', async (file) => {
-    truncateSync(join(folder, file), Math.floor(statSync(join(folder, file)).size / 2));
-    const engine = createLocalEngine({ modelsFolder: folder });
-    expect(await engine.load()).toEqual({ ok: false, failure: { name: 'model-corrupt', file } });
-  });
+  it.each([VAD, ENCODER, DECODER, PROJECTION, 'whisper-base/tokenizer.json'])(
+    'with half of %s: corrupt',
+    async (file) => {
+      truncateSync(join(folder, file), Math.floor(statSync(join(folder, file)).size / 2));
+      const engine = createLocalEngine({ modelsFolder: folder });
+      expect(await engine.load()).toEqual({ ok: false, failure: { name: 'model-corrupt', file } });
+    },
+  );
 
-  it.each([VAD, ENCODER, DECODER, 'whisper-base/tokenizer.json', 'whisper-base/generation_config.json'])(
+  it.each([VAD, ENCODER, DECODER, PROJECTION, 'whisper-base/tokenizer.json', 'whisper-base/generation_config.json'])(
     'with garbage of the right length in %s: corrupt',
     async (file) => {
       const size = statSync(join(folder, file)).size;

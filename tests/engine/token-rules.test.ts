@@ -56,12 +56,23 @@ describe('plain text', () => {
         const { token, logProb } = chooseText(logits, offset, vocabulary, false);
         const allowed = vocabulary.suppressed.subarray(0, end + 1).filter((never) => never === 0).length;
         const sum = allowed - 2 + Math.exp(Math.fround(logit)) + Math.exp(2);
-        // What is 15 nats below the best is left out: of all 52,000 at once, at most 52,000 · exp(-15).
+        // What is 12 nats below the best is left out: were it all 52,000 at once, log(1 + 52,000 · exp(-12)).
         const leftOut = logProb - ((logits[offset + token] ?? 0) - Math.log(sum));
         expect(leftOut).toBeGreaterThan(-1e-4);
-        expect(leftOut).toBeLessThan(logit > 15 ? 0.016 : 1e-4);
+        expect(leftOut).toBeLessThan(logit > 12 ? 0.28 : 1e-4);
       }),
     );
+  });
+
+  it('names a word that is as likely, where no punctuation came close; never the end', () => {
+    const near = logitsWith({ [WORD]: 5, [WORD + 1]: 4.875, [WORD + 2]: 4.9 });
+    expect(chooseText(near, 0, vocabulary, true).rival?.token).toBe(WORD + 2);
+    expect(chooseText(near, 0, vocabulary, false).rival?.behindNats).toBeCloseTo(0.1);
+    expect(chooseText(logitsWith({ [WORD]: 5, [WORD + 1]: 4.7 }), 0, vocabulary, false).rival).toBeUndefined();
+    expect(chooseText(logitsWith({ [WORD]: 5, [end]: 4.9 }), 0, vocabulary, false).rival).toBeUndefined();
+    expect(chooseText(logitsWith({ [WORD]: 4.9, [end]: 5 }), 0, vocabulary, false).rival).toBeUndefined();
+    const both = logitsWith({ [WORD]: 5, [WORD + 1]: 4.9, [COMMA]: 4.5 });
+    expect(chooseText(both, 0, vocabulary, false).rival?.token).toBe(COMMA);
   });
 
   it('names the punctuation that nearly won', () => {
