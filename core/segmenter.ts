@@ -11,7 +11,7 @@ export interface FrameSigns {
 
 /** A stretch to transcribe. Frames count from the start of the recording; every `to` is the first frame after it. */
 export interface Segment {
-  /** With the margins around the speech. */
+  /** With pre-roll and hangover around the speech. */
   readonly fromFrame: number;
   readonly toFrame: number;
   readonly speechFromFrame: number;
@@ -22,7 +22,8 @@ export interface Segment {
 
 const toFrames = (ms: number): number => Math.round(ms / FRAME_MS);
 
-const MARGIN = toFrames(VAD.marginMs);
+const PRE_ROLL = toFrames(VAD.preRollMs);
+const HANGOVER = toFrames(VAD.hangoverMs);
 const PAUSE = toFrames(VAD.segmentPauseMs);
 const LONG_PAUSE = toFrames(VAD.longPauseMs);
 const SHORTEST = toFrames(VAD.minSegmentMs);
@@ -40,7 +41,7 @@ export class Segmenter {
 
   /** First frame that a later segment may still need; sound before it can be forgotten. */
   get neededFromFrame(): number {
-    return this.open?.fromFrame ?? Math.max(this.firstFree, this.frames - MARGIN);
+    return this.open?.fromFrame ?? Math.max(this.firstFree, this.frames - PRE_ROLL);
   }
 
   /** First frame of the segment that is being spoken; `undefined` in a pause between two. */
@@ -54,12 +55,12 @@ export class Segmenter {
   }
 
   /**
-   * The open segment as it ends if nobody speaks again. Defined once the pause is as long as the margin: from then on more
+   * The open segment as it ends if nobody speaks again. Defined once the pause is as long as the hangover: from then on more
    * silence does not change it.
    */
   get pausedSegment(): Segment | undefined {
-    if (this.open === undefined || this.frames - this.open.speechTo < MARGIN) return undefined;
-    return this.open.until(this.open.speechTo + MARGIN);
+    if (this.open === undefined || this.frames - this.open.speechTo < HANGOVER) return undefined;
+    return this.open.until(this.open.speechTo + HANGOVER);
   }
 
   /** Takes the next frame; returns the segment that it completes, if any. */
@@ -68,7 +69,7 @@ export class Segmenter {
     const isSpeech = signs.speechProbability >= VAD.speechProbability;
     if (this.open === undefined) {
       if (!isSpeech) return undefined;
-      this.open = new OpenSegment(Math.max(this.firstFree, frame - MARGIN), frame);
+      this.open = new OpenSegment(Math.max(this.firstFree, frame - PRE_ROLL), frame);
     }
     this.open.add(frame, isSpeech, signs.energy);
     const silence = this.frames - this.open.speechTo;
@@ -84,7 +85,7 @@ export class Segmenter {
 
   private close(open: OpenSegment): Segment {
     this.open = undefined;
-    this.firstFree = Math.min(this.frames, open.speechTo + MARGIN);
+    this.firstFree = Math.min(this.frames, open.speechTo + HANGOVER);
     return open.until(this.firstFree);
   }
 
@@ -151,7 +152,7 @@ class OpenSegment {
   rest(frame: number): OpenSegment | undefined {
     const first = this.speech.indexOf(true, frame - this.speechFrom);
     if (first < 0) return undefined;
-    const rest = new OpenSegment(Math.max(frame, this.speechFrom + first - MARGIN), this.speechFrom + first);
+    const rest = new OpenSegment(Math.max(frame, this.speechFrom + first - PRE_ROLL), this.speechFrom + first);
     for (let i = first; i < this.speech.length; i++) {
       rest.add(this.speechFrom + i, this.speech[i] === true, this.energies[i] ?? 0);
     }

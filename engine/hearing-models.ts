@@ -13,7 +13,7 @@ export type SpokenOptions = Required<Pick<HearingOptions, 'language' | 'vocabula
 /**
  * Speech of one segment to text.
  *
- * @param sound the segment's with its margins
+ * @param sound the segment's with pre-roll and hangover
  * @param spoken its language may be `auto`
  * @param draft of an earlier look at the segment, and for the next one
  * @returns the segment; `undefined` where `signal` was aborted, at the next step

@@ -9,15 +9,6 @@ export interface Likeliest {
   readonly token: number;
   /** Natural logarithm of its probability among the tokens that are allowed. */
   readonly logProb: number;
-  /** The next likeliest, where it is not negligible. */
-  readonly second: Rival | undefined;
-}
-
-/** A token that came close. */
-export interface Rival {
-  readonly token: number;
-  /** How much likelier the chosen token is, as a difference of logarithms. */
-  readonly behindNats: number;
 }
 
 /**
@@ -31,22 +22,15 @@ export function likeliest(logits: Float32Array, never?: Uint8Array): Likeliest {
   const most = logits[token] ?? -Infinity;
   const least = most - NEGLIGIBLE_NATS;
   let sum = 0;
-  let second = -1;
-  let secondMost = -Infinity;
   for (let start = 0; start < logits.length; start += LOOK_AT_ONCE) {
     const stop = Math.min(start + LOOK_AT_ONCE, logits.length);
     if (areAllBelow(least, logits, start, stop)) continue;
     for (let at = start; at < stop; at++) {
       const logit = logits[at] ?? -Infinity;
-      if (logit < least || never?.[at] === 1) continue;
-      sum += Math.exp(logit - most);
-      if (logit <= secondMost || at === token) continue;
-      second = at;
-      secondMost = logit;
+      if (logit >= least && never?.[at] !== 1) sum += Math.exp(logit - most);
     }
   }
-  const rival = second < 0 ? undefined : { token: second, behindNats: most - secondMost };
-  return { token, logProb: -Math.log(sum), second: rival };
+  return { token, logProb: -Math.log(sum) };
 }
 
 /**

@@ -1,11 +1,17 @@
 import { WHISPER } from '../core/tuning';
-import { type Likeliest, likeliest, type Rival } from './likeliest';
+import { type Likeliest, likeliest } from './likeliest';
 import type { Vocabulary } from './vocabulary';
 
 /** The token to go on with. */
-export interface Choice extends Omit<Likeliest, 'second'> {
-  /** A punctuation mark that nearly won against this word, or else a word as likely as this one. */
+export interface Choice extends Likeliest {
+  /** A punctuation mark that nearly won against this word. */
   readonly rival?: Rival;
+}
+
+export interface Rival {
+  readonly token: number;
+  /** How much likelier the chosen token is, as a difference of logarithms. */
+  readonly behindNats: number;
 }
 
 /**
@@ -16,15 +22,9 @@ export interface Choice extends Omit<Likeliest, 'second'> {
  */
 export function chooseText(logits: Float32Array, offset: number, vocabulary: Vocabulary, isFirst: boolean): Choice {
   const { suppressed, suppressedFirst, end } = vocabulary;
-  const text = logits.subarray(offset, offset + end + 1);
-  const { token, logProb, second } = likeliest(text, isFirst ? suppressedFirst : suppressed);
-  const mark = isFirst ? undefined : nearestPunctuation(logits, offset, vocabulary, token);
-  const rival = mark ?? (token === end || second?.token === end ? undefined : asLikely(second));
-  return rival === undefined ? { token, logProb } : { token, logProb, rival };
-}
-
-function asLikely(word: Rival | undefined): Rival | undefined {
-  return word !== undefined && word.behindNats < WHISPER.asLikelyNats ? word : undefined;
+  const choice = likeliest(logits.subarray(offset, offset + end + 1), isFirst ? suppressedFirst : suppressed);
+  const rival = isFirst ? undefined : nearestPunctuation(logits, offset, vocabulary, choice.token);
+  return rival === undefined ? choice : { ...choice, rival };
 }
 
 function nearestPunctuation(

@@ -31,7 +31,7 @@ export interface Transcribed {
  * cut where the speech ended; where that fails too, or the text is doubtful, a longer window has its say; where even that
  * finds no end or only a guess, Whisper's full one; and then tokens are drawn.
  *
- * @param sound the segment's with its margins
+ * @param sound the segment's with pre-roll and hangover
  * @param language Whisper's code, or `auto`
  * @param previous tokens of what is made out to have been said before
  * @param draft what is known of the text; what is found now is left there, also where `signal` was aborted
@@ -66,9 +66,8 @@ export async function transcribe(
       return (await watch.time('decodeMs', cut)) ?? decoded;
     }
     if (decoded.fork === undefined || decoded.ended === 'cancelled') return decoded;
-    // What comes after a mark is mostly what came without it, and after a word what came after the other.
-    const { length, [length - 1]: last = 0 } = decoded.fork.tokens;
-    const rest = decoded.tokens.slice(model.vocabulary.punctuation.includes(last) ? length - 1 : length);
+    // What comes after the mark is mostly what came without it.
+    const rest = decoded.tokens.slice(decoded.fork.tokens.length - 1);
     return likelier(decoded, await run(encoded, { ...how, draft: rest }, decoded.fork));
   };
 

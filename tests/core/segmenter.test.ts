@@ -10,14 +10,15 @@ const speech = (ms: number, energy = 100): FrameSigns[] =>
 const pause = (ms: number): FrameSigns[] =>
   Array.from({ length: frames(ms) }, () => ({ speechProbability: 0.01, energy: 1 }));
 
-const MARGIN = frames(VAD.marginMs);
+const PRE_ROLL = frames(VAD.preRollMs);
+const HANGOVER = frames(VAD.hangoverMs);
 
 describe('segments', () => {
   it('finds none in silence, and forgets it', () => {
     expect(segmentsOf(pause(60_000))).toEqual([]);
     const segmenter = new Segmenter();
     for (const sign of pause(10_000)) segmenter.add(sign);
-    expect(segmenter.neededFromFrame).toBe(frames(10_000) - MARGIN);
+    expect(segmenter.neededFromFrame).toBe(frames(10_000) - PRE_ROLL);
   });
 
   it('keeps a margin on both sides, as far as there is sound', () => {
@@ -25,8 +26,8 @@ describe('segments', () => {
     const length = frames(2000);
     expect(segmentsOf([...pause(1000), ...speech(2000), ...pause(1000)])).toEqual([
       {
-        fromFrame: lead - MARGIN,
-        toFrame: lead + length + MARGIN,
+        fromFrame: lead - PRE_ROLL,
+        toFrame: lead + length + HANGOVER,
         speechFromFrame: lead,
         speechToFrame: lead + length,
         speechFrames: length,
@@ -79,7 +80,7 @@ describe('whatever is said', () => {
           expect(segment.toFrame).toBeGreaterThanOrEqual(segment.speechToFrame);
           expect(segment.toFrame).toBeLessThanOrEqual(signs.length);
           expect((segment.toFrame - segment.fromFrame) * FRAME_MS).toBeLessThan(
-            VAD.maxSegmentMs + 2 * VAD.marginMs + 100,
+            VAD.maxSegmentMs + VAD.preRollMs + VAD.hangoverMs + 100,
           );
           spoken += segment.speechFrames;
           before = segment.toFrame;
@@ -102,7 +103,7 @@ describe('whatever is said', () => {
           for (let i = 0; i < count; i++, frame++) {
             look(segmenter.add({ speechProbability: isSpeech ? 0.8 : 0.1, energy }));
             needed = segmenter.neededFromFrame;
-            expect((frame - needed) * FRAME_MS).toBeLessThan(VAD.maxSegmentMs + VAD.marginMs + VAD.longPauseMs);
+            expect((frame - needed) * FRAME_MS).toBeLessThan(VAD.maxSegmentMs + VAD.preRollMs + VAD.longPauseMs);
           }
         }
         look(segmenter.end());

@@ -64,17 +64,6 @@ describe('plain text', () => {
     );
   });
 
-  it('names a word that is as likely, where no punctuation came close; never the end', () => {
-    const near = logitsWith({ [WORD]: 5, [WORD + 1]: 4.875, [WORD + 2]: 4.9 });
-    expect(chooseText(near, 0, vocabulary, true).rival?.token).toBe(WORD + 2);
-    expect(chooseText(near, 0, vocabulary, false).rival?.behindNats).toBeCloseTo(0.1);
-    expect(chooseText(logitsWith({ [WORD]: 5, [WORD + 1]: 4.7 }), 0, vocabulary, false).rival).toBeUndefined();
-    expect(chooseText(logitsWith({ [WORD]: 5, [end]: 4.9 }), 0, vocabulary, false).rival).toBeUndefined();
-    expect(chooseText(logitsWith({ [WORD]: 4.9, [end]: 5 }), 0, vocabulary, false).rival).toBeUndefined();
-    const both = logitsWith({ [WORD]: 5, [WORD + 1]: 4.9, [COMMA]: 4.5 });
-    expect(chooseText(both, 0, vocabulary, false).rival?.token).toBe(COMMA);
-  });
-
   it('names the punctuation that nearly won', () => {
     const near = logitsWith({ [WORD]: 5, [COMMA]: 4.75 });
     expect(chooseText(near, 0, vocabulary, false).rival).toEqual({ token: COMMA, behindNats: 0.25 });
