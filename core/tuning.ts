@@ -69,6 +69,8 @@ export const LOOKS = {
 export const ENGINE = {
   /** After a text, before garbage is collected: the text is on its way first, and the next key-down seldom comes sooner. */
   tidyAfterMs: 100,
+  /** In arrays that nobody uses, before all garbage is collected between two dictations: that takes 10 to 30 ms, and the next text comes 2 ms later. */
+  maxGarbageBytes: 16_777_216,
   /** How long the decoder's threads wait busily for the next step: it comes within a tenth of it. As onnxruntime has it they spin for 30 ms and more; an encoder that came next took twice its time. */
   decoderSpinUs: 2_000,
   /** Of the engine's process, model loaded and used. */

@@ -1,5 +1,6 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { ENGINE } from '../core/tuning';
 
 /**
  * Collects the garbage of the last dictation now, in about a millisecond: V8 would do it in the middle of a later one. Young
@@ -26,6 +27,23 @@ export function setUpCollector(): void {
  */
 export function collectAllGarbage(): void {
   collector()?.();
+  inArraysThen = arrayBytes();
+}
+
+/**
+ * For a moment in which nobody waits: young garbage, and all of it where arrays have grown by ENGINE.maxGarbageBytes since the
+ * last time. Some get old before they are done with, and V8 would let them become 64 MB.
+ */
+export function tidyUp(): void {
+  collectGarbage();
+  if (arrayBytes() - inArraysThen > ENGINE.maxGarbageBytes) collectAllGarbage();
+}
+
+/** In arrays when all garbage was last collected. */
+let inArraysThen = 0;
+
+function arrayBytes(): number {
+  return getHeapStatistics().external_memory;
 }
 
 type Collect = (how?: { readonly type: 'minor' }) => unknown;

@@ -5,7 +5,7 @@ import type { EngineFailure } from '../core/failure';
 import { EMBEDDED_MODEL } from '../core/model';
 import { fail, type Result, succeed } from '../core/result';
 import { ENGINE, WHISPER } from '../core/tuning';
-import { collectGarbage } from './collect-garbage';
+import { tidyUp } from './collect-garbage';
 import { engineFailed } from './engine-failed';
 import { LocalHearing } from './local-hearing';
 import { loadModels, type Models } from './models';
@@ -95,7 +95,7 @@ class LocalEngine implements Engine {
   /** Between two dictations nobody waits. */
   private tidySoon(): void {
     clearTimeout(this.tidying);
-    if (this.hearings.size === 0) this.tidying = setTimeout(collectGarbage, ENGINE.tidyAfterMs).unref();
+    if (this.hearings.size === 0) this.tidying = setTimeout(tidyUp, ENGINE.tidyAfterMs).unref();
   }
 
   private async loadNow(): Promise<Result<Models, EngineFailure>> {
