@@ -28,6 +28,7 @@ export function hasLetters(text: string): boolean {
   return false;
 }
 
+/** Whether the text has none but the 128 characters that need no look at Unicode's tables. */
 export function isAscii(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= ASCII_LENGTH) return false;
   return true;

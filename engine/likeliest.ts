@@ -20,39 +20,30 @@ export interface Likeliest {
 export function likeliest(logits: Float32Array, never?: Uint8Array): Likeliest {
   const token = largest(logits, never);
   const most = logits[token] ?? -Infinity;
-  const least = most - NEGLIGIBLE_NATS;
   let sum = 0;
-  for (let start = 0; start < logits.length; start += LOOK_AT_ONCE) {
-    const stop = Math.min(start + LOOK_AT_ONCE, logits.length);
-    if (areAllBelow(least, logits, start, stop)) continue;
-    for (let at = start; at < stop; at++) {
-      const logit = logits[at] ?? -Infinity;
-      if (logit >= least && never?.[at] !== 1) sum += Math.exp(logit - most);
-    }
-  }
+  for (const near of atLeast(most - NEGLIGIBLE_NATS, logits, never))
+    sum += Math.exp((logits[near] ?? -Infinity) - most);
   return { token, logProb: -Math.log(sum) };
 }
 
-/**
- * The allowed tokens whose logits are at most `nats` below the best of them, in order. One walk: tokens that come before the
- * best are noted, too, and dropped at its end.
- */
+/** The allowed tokens whose logits are at most `nats` below the best of them, in order. */
 export function nearBest(logits: Float32Array, nats: number, never: Uint8Array): readonly number[] {
+  return atLeast((logits[largest(logits, never)] ?? -Infinity) - nats, logits, never);
+}
+
+function atLeast(least: number, logits: Float32Array, never: Uint8Array | undefined): readonly number[] {
   const near: number[] = [];
-  let least = -Infinity;
   for (let start = 0; start < logits.length; start += LOOK_AT_ONCE) {
     const stop = Math.min(start + LOOK_AT_ONCE, logits.length);
     if (areAllBelow(least, logits, start, stop)) continue;
     for (let at = start; at < stop; at++) {
-      const logit = logits[at] ?? -Infinity;
-      if (logit < least || never[at] === 1) continue;
-      near.push(at);
-      least = Math.max(least, logit - nats);
+      if ((logits[at] ?? -Infinity) >= least && never?.[at] !== 1) near.push(at);
     }
   }
-  return near.filter((token) => (logits[token] ?? -Infinity) >= least);
+  return near;
 }
 
+/** A walk like `atLeast`, but its bound rises on the way. */
 function largest(logits: Float32Array, never: Uint8Array | undefined): number {
   let token = logits.length - 1;
   let most = -Infinity;

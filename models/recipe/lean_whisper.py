@@ -100,8 +100,8 @@ class Maker:
         """The same for an input in two parts: all channels but a few by tensor, and the few with outliers in full."""
         node = pack.nodes[node]
         table, scales = pack[node.input[1]], pack[node.input[2]]
-        rows, blocks, _ = table.shape
-        weights = ((table.astype(np.float32) - 128) * scales.reshape(rows, blocks, 1)).reshape(rows, -1).T
+        rows = len(table)
+        weights = in_full(table, scales).T
         usual = np.delete(weights, outliers, 0)
         scales = np.abs(usual).max(0) / 127
         quantized = self.op("DynamicQuantizeLinear", [most], 3)
@@ -204,9 +204,14 @@ def vocabulary_of(dec):
     return table.reshape(len(table), -1), dec[node.input[2]].reshape(len(table), -1)
 
 
+def in_full(table, scales):
+    """The weights of a table in 8 bits [rows, columns], as float32."""
+    return ((table.astype(np.float32) - 128).reshape(len(table), -1, BLOCK) * scales.reshape(len(table), -1, 1)).reshape(len(table), -1)
+
+
 def in_four_bits(table, scales):
     """The same with two weights a byte and a new scale for each block."""
-    blocks = (table.astype(np.float32) - 128).reshape(len(table), -1, BLOCK) * scales[..., None]
+    blocks = in_full(table, scales).reshape(len(table), -1, BLOCK)
     best, least = None, np.inf
     for clip in CLIPS:
         scale = np.abs(blocks).max(-1, keepdims=True) * clip / 7
@@ -278,7 +283,7 @@ def check(pack, out):
     nothing = {i.name: np.zeros((1, 0, hidden.shape[2]), np.float32) for i in new.get_inputs() if i.name.startswith("past")}
     mask = np.triu(np.full((4, 4), -1e9, np.float32), 1)[None, None]
     table, scales = vocabulary_of(Pack(f"{pack}/onnx/decoder_model_merged_quantized.onnx"))
-    exact = ((table.astype(np.float32) - 128).reshape(len(table), -1, BLOCK) * scales[..., None]).reshape(table.shape)
+    exact = in_full(table, scales)
     feeds = {"embedded": exact[tokens][None], "positions": [range(4)], "wanted": np.arange(4), "mask": mask, **cross, **nothing}
     rough, h = new.run(["logits", "hidden"], feeds)
     logits = h @ exact.T
