@@ -1,5 +1,6 @@
 import type { EngineFailure } from './failure';
 import type { Result } from './result';
+import type { TextSpan } from './text-span';
 
 /** What is loaded: the models. What is running is a `Hearing`. */
 export interface Engine {
@@ -46,20 +47,13 @@ export interface Hearing {
   cancel(): void;
 }
 
-/** One word, with the blank before it and the marks after it. */
-export interface HeardWord {
-  readonly text: string;
-  /** Whisper's own, 0 to 1: the mean of its tokens'. */
-  readonly probability: number;
-}
-
 /** One stretch of speech, at most 30 s, decoded in one go. Times count from the start of the recording. */
 export interface HeardSegment {
   readonly startMs: number;
   readonly endMs: number;
   readonly text: string;
-  /** The text word by word; joined, they are the text but for blanks at its ends. */
-  readonly words: readonly HeardWord[];
+  /** Where it is worth a second look: words that Whisper was not sure of. In order, none touching another. */
+  readonly doubts: readonly TextSpan[];
   /** Mean natural-log probability of the tokens chosen; about -0.2 for clear speech, below -1 for a guess. */
   readonly averageLogProb: number;
   /** Whisper's own probability (0 to 1) that nobody speaks, read at the first token. */

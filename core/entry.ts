@@ -1,7 +1,7 @@
-import type { TextSpan } from './doubts';
 import type { EngineFailure } from './failure';
 import type { RejectionRule } from './judgement';
 import type { LatencySplit } from './latency-split';
+import type { TextSpan } from './text-span';
 
 /** One dictation as the history keeps it. */
 export interface Entry {

@@ -1,5 +1,6 @@
-import type { EngineState, EngineTimings, Heard, HeardSegment, HeardWord } from '../core/engine';
+import type { EngineState, EngineTimings, Heard, HeardSegment } from '../core/engine';
 import type { EngineFailure } from '../core/failure';
+import type { TextSpan } from '../core/text-span';
 import type { FromEngine } from './protocol';
 
 /**
@@ -72,13 +73,13 @@ function isFailure(value: unknown): value is EngineFailure {
   }
 }
 
-const WORD = checksOf<HeardWord>({ text: isText, probability: isNumber });
+const SPAN = checksOf<TextSpan>({ start: isAmount, end: isAmount });
 
 const SEGMENT = checksOf<HeardSegment>({
   startMs: isAmount,
   endMs: isAmount,
   text: isText,
-  words: (value) => Array.isArray(value) && value.every((word) => has(word, WORD)),
+  doubts: (value) => Array.isArray(value) && value.every((span) => has(span, SPAN)),
   averageLogProb: isNumber,
   noSpeechProbability: isNumber,
   compressionRatio: isNumber,
@@ -111,7 +112,7 @@ function isHeard(value: unknown): value is Heard {
 
 type Checks = readonly (readonly [string, Check])[];
 
-/** A check for every field, in a row: the words of a long dictation are hundreds, and somebody waits. */
+/** A check for every field, in a row: somebody waits. */
 function checksOf<T>(checks: Readonly<Record<keyof T, Check>>): Checks {
   return Object.entries<Check>(checks);
 }

@@ -5,6 +5,7 @@ import { SPEECH, WHISPER } from '../core/tuning';
 import { compressionRatio } from './compression-ratio';
 import { decode, type Decoded, type DecodeOptions, spokenLanguage } from './decode';
 import type { Encoded } from './decoder';
+import { doubtfulWords } from './doubtful-words';
 import { drawAgain, isRepetition, isUnusable } from './draw-again';
 import { encodeWindow } from './encode-window';
 import type { HeardSound } from './log-mel';
@@ -113,7 +114,7 @@ function heardSegment(
     startMs: samplesToMs(start),
     endMs: samplesToMs(start + samples),
     text,
-    words: wordsOf(tokens, decoded.logProbs, language, model.textOf.bind(model)),
+    doubts: doubtfulWords(text, wordsOf(tokens, decoded.logProbs, language, model.textOf.bind(model))),
     averageLogProb: decoded.averageLogProb,
     noSpeechProbability: decoded.noSpeechProbability,
     compressionRatio: compressionRatio(text),

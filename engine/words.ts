@@ -1,7 +1,13 @@
-import type { HeardWord } from '../core/engine';
 import { hasLetters } from '../core/letters';
 import { isUnspaced } from '../core/languages';
 import { mean } from '../core/statistics';
+
+/** One word, with the blank before it and the marks after it. */
+export interface Word {
+  readonly text: string;
+  /** Whisper's own, 0 to 1: the mean of its tokens'. */
+  readonly probability: number;
+}
 
 /**
  * A text word by word, each with the mean probability of its tokens (OpenAI's `find_alignment`). A word begins with a blank;
@@ -17,7 +23,7 @@ export function wordsOf(
   logProbs: readonly number[],
   language: string,
   textOf: (tokens: readonly number[]) => string,
-): readonly HeardWord[] {
+): readonly Word[] {
   const words: { text: string; probabilities: number[] }[] = [];
   const isSpaced = !isUnspaced(language);
   let from = 0;

@@ -6,7 +6,7 @@ const said = (text: string, change: Partial<HeardSegment> = {}): HeardSegment =>
   startMs: 0,
   endMs: 1000,
   text,
-  words: [{ text, probability: 0.9 }],
+  doubts: [],
   averageLogProb: -0.2,
   noSpeechProbability: 0.1,
   compressionRatio: 1,

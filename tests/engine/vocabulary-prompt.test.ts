@@ -68,7 +68,7 @@ describe('the guard against an echo', () => {
     const heard = await transcribePrompted(whisper, words, (previous) => {
       const text = texts[runs.length] ?? '';
       runs.push(String.fromCharCode(...previous.slice(1)));
-      const rest = { startMs: 0, endMs: 1, words: [], averageLogProb: 0, noSpeechProbability: 0, compressionRatio: 1 };
+      const rest = { startMs: 0, endMs: 1, doubts: [], averageLogProb: 0, noSpeechProbability: 0, compressionRatio: 1 };
       return Promise.resolve({ language: 'en', segment: { ...rest, text, window: 'short' } });
     });
     return { text: heard?.segment.text, runs };

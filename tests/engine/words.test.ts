@@ -1,9 +1,9 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import type { HeardSegment } from '../../core/engine';
-import { createLocalEngine } from '../../engine/local-engine';
+import { describe, expect, it } from 'vitest';
+import { decode } from '../../engine/decode';
+import { doubtfulWords } from '../../engine/doubtful-words';
 import { wordsOf } from '../../engine/words';
-import { MODELS, sound } from './fixture-sound';
-import { hearAll } from './hear-all';
+import { sound } from './fixture-sound';
+import { encodedShort, realWhisper } from './real-whisper';
 
 const bytes: Readonly<Record<number, readonly number[]>> = {
   1: [...Buffer.from(' "')],
@@ -49,20 +49,19 @@ describe('the words of a text', () => {
 });
 
 describe('what the real model heard', () => {
-  const engine = createLocalEngine({ modelsFolder: MODELS, threads: 2 });
-  afterAll(() => engine.close());
+  const whisper = realWhisper();
 
   it('is its words, joined, and clear speech is likely', async () => {
-    const heard = await hearAll(engine, sound('en_jfk'));
-    const joined = ({ words }: HeardSegment): string =>
-      words
-        .map(({ text }) => text)
-        .join('')
-        .trim();
-    for (const segment of heard.segments) expect(joined(segment)).toBe(segment.text);
-    const words = heard.segments.flatMap((segment) => segment.words);
-    expect(words).toHaveLength(heard.text.split(' ').length);
+    const model = whisper();
+    const encoded = await encodedShort(model, sound('en_jfk'));
+    const signal = new AbortController().signal;
+    const heard = await decode(model, encoded, { language: 'en', maxTokens: 100, isLooping: () => false, signal });
+    const words = wordsOf(heard.tokens, heard.logProbs, 'en', model.textOf.bind(model));
+    const text = model.textOf(heard.tokens);
+    expect(words.map((word) => word.text).join('')).toBe(text);
+    expect(words).toHaveLength(text.trim().split(' ').length);
     for (const { probability } of words) expect(probability).toBeLessThanOrEqual(1.000_001);
     expect(words.filter(({ probability }) => probability > 0.5).length).toBeGreaterThan(words.length * 0.9);
+    expect(doubtfulWords(text.trim(), words).length).toBeLessThan(words.length * 0.1);
   });
 });

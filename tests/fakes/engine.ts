@@ -15,7 +15,7 @@ export function heardText(text: string, change: Partial<Heard> = {}): Heard {
               startMs: 0,
               endMs: 1000,
               text,
-              words: text.split(/(?=\s)/).map((word) => ({ text: word, probability: 0.9 })),
+              doubts: [],
               averageLogProb: -0.2,
               noSpeechProbability: 0.01,
               compressionRatio: 1,

@@ -79,7 +79,7 @@ function heardSegment(samples: Int16Array, { fromFrame, toFrame }: Segment): Tra
     startMs: fromFrame,
     endMs: toFrame,
     text: `${String(fromFrame)}-${String(toFrame)}:${[...words].join(',')}`,
-    words: [],
+    doubts: [],
     averageLogProb: -0.2,
     noSpeechProbability: 0,
     compressionRatio: 1,
