@@ -44,12 +44,19 @@ describe('the live bench’s report', () => {
     expect(missesOf([fast, slow], [longReport(0, [pair(90, 10), pair(14, 10), pair(14, 9)])])).toEqual([
       'release after 0 ms: p50 131.00 ms, at most 130 ms',
       'release after 0 ms: p95 400.00 ms, at most 350 ms',
-      'release after 0 ms: long over short 1.40, at most 1.3',
+      'release after 0 ms: long over short 1.56, at most 1.3',
     ]);
     expect(missesOf([modeReport(0, [run(1, { isDelivered: false })], CPU)], [])).toEqual(['no text was delivered']);
     expect(missingPairs(4)).toEqual(['4 pairs of long and short, at least 5']);
     expect(missingPairs(5)).toEqual([]);
     expect(missesOf([modeReport(123, [run(9_000)], CPU)], [])).toEqual([]);
+  });
+
+  it('compares a long recording with the short one of its own pair', () => {
+    const { longMs, shortMs, ratio } = longReport(0, [pair(300, 320), pair(90, 60), pair(40, 40), pair(0, 0)]);
+    expect([longMs, shortMs]).toEqual([40, 40]);
+    expect(ratio).toBe(1);
+    expect(longReport(0, [pair(1, 0)]).ratio).toBe(Infinity);
   });
 
   it('is a fact a line', () => {
@@ -68,7 +75,7 @@ describe('the live bench’s report', () => {
       '  parts: drain 1.0, vadWait 19.0, encode 0.0, decode 0.0, validation 0.0, delivery 0.0 ms',
       '  delivered 1 of 1, word error rate 10.00 %',
       '  processor, seconds a minute of sound: engine unknown, rest 1.00',
-      'three minutes against ten seconds, release 400 ms after speech: 22 ms / 20 ms = 1.10 (22/20)',
+      'three minutes against ten seconds, release 400 ms after speech: 22 ms / 20 ms, ratio in the middle pair 1.10 (22/20)',
       'engine memory: at rest 300 MB, peak 400 MB',
       'MISSED something',
     ]);
