@@ -73,6 +73,7 @@ function isFailure(value: unknown): value is EngineFailure {
   }
 }
 
+/** Its shape and no more: a doubt that is a letter off is no reason to lose the words. The history looks closer (`parseDoubts`). */
 const SPAN = checksOf<TextSpan>({ start: isAmount, end: isAmount });
 
 const SEGMENT = checksOf<HeardSegment>({

@@ -3,18 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { doubtsIn, parseDoubts, piecesOf } from '../../core/doubts';
 import type { HeardSegment } from '../../core/engine';
 import { joinSegments } from '../../core/transcript';
+import { doubtfulWords } from '../../engine/doubtful-words';
 import { heardText } from '../fakes/engine';
 
-/** A segment's text, of which the stretches in brackets are in doubt. */
+const SURE = 0.9;
+const UNSURE = 0.2;
+
+/** A segment of words, of which those in brackets are not sure. */
 function said(marked: string): HeardSegment {
-  const text = marked.replace(/[[\]]/g, '');
+  const words = marked.split(/(?=\s)/).map((word) => ({
+    text: word.replace(/[[\]]/g, ''),
+    probability: word.includes('[') ? UNSURE : SURE,
+  }));
+  const text = words.map((word) => word.text).join('');
   const [segment] = heardText(text).segments;
   if (segment === undefined) throw new Error('no text');
-  const doubts = [...marked.matchAll(/\[([^\]]*)\]/g)].map((match, before) => {
-    const start = match.index - 2 * before;
-    return { start, end: start + (match[1]?.length ?? 0) };
-  });
-  return { ...segment, doubts };
+  return { ...segment, text: text.trim(), doubts: doubtfulWords(text.trim(), words) };
 }
 
 /** The words in doubt. */
@@ -23,10 +27,14 @@ function doubted(segments: readonly HeardSegment[], text = joinSegments(segments
 }
 
 describe('doubts', () => {
-  it('are those of the segments, and one stretch where they meet', () => {
-    expect(doubted([said('Please tell [Anna], and [Mr. O’Neill].')])).toEqual(['Anna', 'Mr. O’Neill']);
-    expect(doubted([said('Please tell [Anna].'), said('[And] me.'), said('All clear.')])).toEqual(['Anna. And']);
+  it('are the words that are not sure, without the marks at their ends, and one stretch where they follow each other', () => {
+    expect(doubted([said('Please tell [Anna,] and [Mr.] [O’Neill.]')])).toEqual(['Anna', 'Mr. O’Neill']);
     expect(doubted([said('All clear.')])).toEqual([]);
+    expect(doubted([said('Well [—] yes')])).toEqual([]);
+  });
+
+  it('of two segments are one stretch where they meet', () => {
+    expect(doubted([said('Please tell [Anna.]'), said('[And] me.'), said('All clear.')])).toEqual(['Anna. And']);
   });
 
   it('are found in their own segment, also where the same word was sure before', () => {
@@ -37,12 +45,12 @@ describe('doubts', () => {
 
   it('pass over a segment that was left out of the text', () => {
     const noise = { ...said('[you]'), averageLogProb: -2, noSpeechProbability: 0.9 };
-    expect(doubted([said('One.'), noise, said('[Two].')])).toEqual(['Two']);
-    expect(doubted([noise, said('Are you [there]?')])).toEqual(['there']);
+    expect(doubted([said('One.'), noise, said('[Two.]')])).toEqual(['Two']);
+    expect(doubted([noise, said('Are you [there?]')])).toEqual(['there']);
   });
 
   it('are whole pieces of the text, and come back from anything that they were written to', () => {
-    const word = fc.stringMatching(/^[a-zé]{1,6}$/);
+    const word = fc.stringMatching(/^[a-zé.,]{1,6}$/);
     fc.assert(
       fc.property(fc.array(fc.array(fc.tuple(word, fc.boolean()), { minLength: 1 }), { maxLength: 4 }), (spoken) => {
         const segments = spoken.map((words) => said(words.map(([text, is]) => (is ? `[${text}]` : text)).join(' ')));
