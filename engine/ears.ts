@@ -23,7 +23,7 @@ export function openEars(
 ): Ears {
   return {
     vad: models.vad.listen(),
-    sound: new KeptSound(models.melBands),
+    sound: new KeptSound(),
     work: new SegmentWork(models, queue, watch, options, onDone, onError),
   };
 }

@@ -1,5 +1,4 @@
 import type { Encoded } from './decoder';
-import type { HeardSound } from './log-mel';
 import type { Stopwatch } from './stopwatch';
 import type { WhisperModel } from './whisper-model';
 import type { Window } from './windows';
@@ -7,11 +6,11 @@ import type { Window } from './windows';
 /** Features of the sound and what the encoder makes of them. The decoder lets go of the window before. */
 export async function encodeWindow(
   model: WhisperModel,
-  sound: HeardSound,
+  sound: Int16Array,
   window: Window,
   watch: Stopwatch,
 ): Promise<Encoded> {
   model.decoder.end();
-  const features = await watch.time('featuresMs', () => Promise.resolve(model.features(sound, window.samples)));
+  const features = await watch.time('featuresMs', () => model.features(sound, window.samples));
   return watch.time('encodeMs', () => model.encode(features));
 }

@@ -1,6 +1,5 @@
 import type { HearingOptions } from '../core/engine';
 import type { Segment } from '../core/segmenter';
-import type { HeardSound } from './log-mel';
 import type { Stopwatch } from './stopwatch';
 import type { Draft, Transcribed } from './transcriber';
 import type { VadListener } from './vad';
@@ -19,7 +18,7 @@ export type SpokenOptions = Required<Pick<HearingOptions, 'language' | 'vocabula
  * @returns the segment; `undefined` where `signal` was aborted, at the next step
  */
 export type TranscribeSegment = (
-  sound: HeardSound,
+  sound: Int16Array,
   segment: Segment,
   spoken: SpokenOptions,
   watch: Stopwatch,
@@ -33,7 +32,7 @@ export type TranscribeSegment = (
  * @param draft of an earlier look, and for the next one or the text
  */
 export type LookAtSegment = (
-  sound: HeardSound,
+  sound: Int16Array,
   spoken: SpokenOptions,
   watch: Stopwatch,
   signal: AbortSignal,
@@ -46,6 +45,4 @@ export interface HearingModels {
   readonly transcribe: TranscribeSegment;
   /** `undefined` where drafts save nothing: on the full window, or with a decoder that can't take them. */
   readonly look: LookAtSegment | undefined;
-  /** Of Whisper's features. */
-  readonly melBands: number;
 }

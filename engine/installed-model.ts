@@ -6,7 +6,7 @@ import { fail, type Result, succeed } from '../core/result';
 import type { FoundModels } from './model-files';
 
 /**
- * Looks whether an installed Whisper is there in full, by the sizes in its manifest; the detector is the embedded one.
+ * Looks whether an installed Whisper is there in full, by the sizes in its manifest; the detector and the front end are the embedded ones.
  *
  * @param folder the model's own
  * @returns the files' paths; `model-missing` or `model-corrupt` with the file, the model's folder first
@@ -23,12 +23,12 @@ export async function findInstalledModel(
     if (found?.isFile() !== true) return fail({ name: 'model-missing', file: named(file) });
     if (found.size !== sizeBytes) return fail({ name: 'model-corrupt', file: named(file) });
   }
-  const { vad } = embedded.paths;
+  const { vad, logMel } = embedded.paths;
   const sizes = new Map(Object.entries(model.files).map(([file, bytes]) => [join(folder, file), bytes]));
-  const vadBytes = embedded.sizeBytes(vad);
   return succeed({
     paths: {
       vad,
+      logMel,
       encoder: join(folder, model.encoder),
       decoder: join(folder, model.decoder),
       config: join(folder, 'config.json'),
@@ -36,8 +36,8 @@ export async function findInstalledModel(
       tokenizer: join(folder, 'tokenizer.json'),
       isFullWindowOnly: model.window.kind === 'full',
     },
-    totalBytes: sizeBytesOf(model) + vadBytes,
-    sizeBytes: (path) => (path === vad ? vadBytes : (sizes.get(path) ?? 0)),
+    totalBytes: sizeBytesOf(model) + embedded.sizeBytes(vad) + embedded.sizeBytes(logMel),
+    sizeBytes: (path) => sizes.get(path) ?? embedded.sizeBytes(path),
   });
 }
 

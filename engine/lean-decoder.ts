@@ -6,15 +6,14 @@ import type { Vocabulary } from './vocabulary';
 /** Added to a score, it leaves no probability. */
 const NEVER = -1e9;
 
-/** Keys and values of one layer's self-attention, position by position: [positions × width]. */
-type Kept = Readonly<Record<string, Float32Array>>;
-
 /**
  * The decoder of our own packs (models/recipe/lean_whisper.py): the encoder has made the keys and values of the
  * cross-attention already, and a run gives back only what is new, so that little crosses into native code and back.
  */
 export class LeanDecoder implements Decoder {
-  private readonly kept: Kept;
+  /** Keys and values of the self-attention of all layers, position by position: [positions × keptWidth]. */
+  private readonly kept: Float32Array;
+  private readonly keptWidth: number;
   private readonly noMask: Float32Array;
   private encoded: Encoded = {};
   private length = 0;
@@ -26,8 +25,8 @@ export class LeanDecoder implements Decoder {
     private readonly vocabulary: Pick<Vocabulary, 'suppressed' | 'end'>,
   ) {
     const { layers, heads, headSize, positions } = shape;
-    const names = Array.from({ length: layers }, (_, layer) => [`k_${String(layer)}`, `v_${String(layer)}`]).flat();
-    this.kept = Object.fromEntries(names.map((name) => [name, new Float32Array(positions * heads * headSize)]));
+    this.keptWidth = 2 * layers * heads * headSize;
+    this.kept = new Float32Array(positions * this.keptWidth);
     this.noMask = new Float32Array(positions);
   }
 
@@ -65,12 +64,11 @@ export class LeanDecoder implements Decoder {
   /** Goes on with `tokens`; logits, [number of wanted × vocabulary size]. */
   private async run(tokens: readonly number[], wanted: readonly number[]): Promise<Float32Array> {
     const { heads, headSize } = this.shape;
-    const width = heads * headSize;
-    const { length: past } = this;
+    const { length: past, keptWidth } = this;
     const count = tokens.length;
-    const feeds: Record<string, Tensor> = {
+    const feeds = {
       ...this.encoded,
-      embedded: new Tensor('float32', this.projection.embed(tokens), [1, count, width]),
+      embedded: new Tensor('float32', this.projection.embed(tokens), [1, count, heads * headSize]),
       positions: new Tensor(
         'int64',
         BigInt64Array.from(tokens, (_, i) => BigInt(past + i)),
@@ -78,12 +76,10 @@ export class LeanDecoder implements Decoder {
       ),
       wanted: new Tensor('int64', BigInt64Array.from(wanted, BigInt), [wanted.length]),
       mask: new Tensor('float32', this.mask(count), [1, 1, count, past + count]),
+      past: new Tensor('float32', this.kept.subarray(0, past * keptWidth), [1, past, keptWidth]),
     };
-    for (const [name, data] of Object.entries(this.kept)) {
-      feeds[`past_${name}`] = new Tensor('float32', data.subarray(0, past * width), [1, past, width]);
-    }
     const out = await this.session.run(feeds);
-    for (const [name, data] of Object.entries(this.kept)) data.set(dataOf(out, `new_${name}`), past * width);
+    this.kept.set(dataOf(out, 'new'), past * keptWidth);
     this.length = past + count;
     const logits = dataOf(out, 'logits');
     this.projection.sharpen(logits, dataOf(out, 'hidden'), this.vocabulary.suppressed, this.vocabulary.end);

@@ -142,7 +142,6 @@ export class LocalHearing implements Hearing {
         this.hear(probabilities[index] ?? 0, energyOf(frame), ears);
       }
       if (this.unheard.length > 0) continue;
-      ears.sound.catchUp();
       this.transcribeOver(ears);
       this.workAhead(ears);
       ears.sound.forgetBefore(this.segmenter.neededFromFrame);
@@ -158,7 +157,6 @@ export class LocalHearing implements Hearing {
       ears.work.dropEarly();
     }
     const over = this.segmenter.add({ speechProbability, energy });
-    ears.sound.follow(this.segmenter.openFromFrame);
     if (over === undefined) return;
     this.over.push(over);
     // What was begun early is taken before the next word would drop it.

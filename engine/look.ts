@@ -1,6 +1,5 @@
 import { decode, spokenLanguage } from './decode';
 import { encodeWindow } from './encode-window';
-import type { HeardSound } from './log-mel';
 import { isLooping, saidOnce } from './loops';
 import type { Stopwatch } from './stopwatch';
 import { type Draft, tokenLimit } from './transcriber';
@@ -18,19 +17,19 @@ import { windowsFor } from './windows';
  */
 export async function look(
   model: WhisperModel,
-  sound: HeardSound,
+  sound: Int16Array,
   language: string,
   watch: Stopwatch,
   signal: AbortSignal,
   previous: readonly number[],
   draft: Draft,
 ): Promise<void> {
-  const [window] = windowsFor(sound.samples.length);
+  const [window] = windowsFor(sound.length);
   if (window === undefined) return;
   const encoded = await encodeWindow(model, sound, window, watch);
   if (signal.aborted) return;
   const spoken = await spokenLanguage(model, encoded, language);
-  const maxTokens = tokenLimit(sound.samples.length);
+  const maxTokens = tokenLimit(sound.length);
   const options = { language: spoken, previous, draft: draft.tokens, maxTokens, isLooping, signal };
   draft.tokens = saidOnce(await watch.time('decodeMs', () => decode(model, encoded, options)));
 }

@@ -1,9 +1,3 @@
-/** One triangle of the mel scale: its first frequency bin and its weights from there on. */
-export interface MelFilter {
-  readonly firstBin: number;
-  readonly weights: Float64Array;
-}
-
 /** Slaney's mel scale (Auditory Toolbox, 1998): linear to 1 kHz, logarithmic above. */
 const LINEAR_HZ_PER_MEL = 200 / 3;
 const BREAK_HZ = 1000;
@@ -20,21 +14,18 @@ const toHz = (mel: number): number =>
  * The triangular filters that Whisper was trained with, each of the same area (librosa's `norm="slaney"`).
  *
  * @param bins frequency bins from 0 to half the sample rate, both included
+ * @returns each filter's weights, [filters × bins]
  */
-export function melFilters(filters: number, bins: number, sampleRateHz: number): MelFilter[] {
+export function melFilters(filters: number, bins: number, sampleRateHz: number): Float32Array {
   const topMel = toMel(sampleRateHz / 2);
   const edges = Array.from({ length: filters + 2 }, (_, i) => toHz((topMel * i) / (filters + 1)));
   const binHz = sampleRateHz / 2 / (bins - 1);
-  return Array.from({ length: filters }, (_, filter) => {
+  return Float32Array.from({ length: filters * bins }, (_, at) => {
+    const filter = Math.floor(at / bins);
     const [low, middle, high] = [edges[filter] ?? 0, edges[filter + 1] ?? 0, edges[filter + 2] ?? 0];
-    const weight = (bin: number): number => {
-      const hz = bin * binHz;
-      const rise = (hz - low) / (middle - low);
-      const fall = (high - hz) / (high - middle);
-      return Math.max(0, Math.min(rise, fall)) * (2 / (high - low));
-    };
-    const firstBin = Math.ceil(low / binHz);
-    const lastBin = Math.min(bins - 1, Math.floor(high / binHz));
-    return { firstBin, weights: Float64Array.from({ length: lastBin - firstBin + 1 }, (_, i) => weight(firstBin + i)) };
+    const hz = (at % bins) * binHz;
+    const rise = (hz - low) / (middle - low);
+    const fall = (high - hz) / (high - middle);
+    return Math.max(0, Math.min(rise, fall)) * (2 / (high - low));
   });
 }

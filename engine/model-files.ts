@@ -9,17 +9,19 @@ export const WHISPER_MODEL = 'whisper-base';
 /** Every file that the engine reads, relative to the models' folder, with its size; the sums are in models/SHA256SUMS. */
 const FILES: Readonly<Record<string, number>> = {
   'silero-vad/silero_vad_16k.onnx': 1_159_432,
+  'log-mel/log_mel.onnx': 644_188,
   'whisper-base/config.json': 1_167,
   'whisper-base/generation_config.json': 3_705,
   'whisper-base/tokenizer.json': 2_203_239,
   'whisper-base/tokenizer_config.json': 16_474,
   'whisper-base/onnx/encoder_lean.onnx': 29_708_823,
-  'whisper-base/onnx/decoder_lean.onnx': 38_379_977,
+  'whisper-base/onnx/decoder_lean.onnx': 38_379_855,
   'whisper-base/onnx/projection.bin': 27_384_752,
 };
 
 export interface ModelPaths {
   readonly vad: string;
+  readonly logMel: string;
   readonly encoder: string;
   readonly decoder: string;
   /** Of a lean decoder. */
@@ -53,6 +55,7 @@ export async function findModels(modelsFolder: string): Promise<Result<FoundMode
   const whisper = join(modelsFolder, WHISPER_MODEL);
   const paths = {
     vad: join(modelsFolder, 'silero-vad/silero_vad_16k.onnx'),
+    logMel: join(modelsFolder, 'log-mel/log_mel.onnx'),
     encoder: join(whisper, 'onnx/encoder_lean.onnx'),
     decoder: join(whisper, 'onnx/decoder_lean.onnx'),
     projection: join(whisper, 'onnx/projection.bin'),

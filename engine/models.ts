@@ -60,11 +60,11 @@ export async function loadModels(
       whisper,
       transcribe: transcribeWith(whisper),
       look: whisper.takesDrafts ? lookWith(whisper) : undefined,
-      melBands: whisper.melBands,
     });
   } catch (error) {
     if (!(error instanceof ModelFileError)) throw error;
-    const root = error.file === paths.vad || installed === undefined ? modelsFolder : dirname(installed);
+    const root =
+      [paths.vad, paths.logMel].includes(error.file) || installed === undefined ? modelsFolder : dirname(installed);
     return fail({ name: 'model-corrupt', file: relative(root, error.file).replaceAll('\\', '/') });
   }
 }
@@ -88,7 +88,7 @@ async function warmUp(whisper: WhisperModel): Promise<void> {
   const samples = new Int16Array(SAMPLE_RATE_HZ);
   const signal = new AbortController().signal;
   const windowSamples = whisper.isFullWindowOnly ? msToSamples(WHISPER.fullWindowMs) : 2 * SAMPLE_RATE_HZ;
-  const encoded = await whisper.encode(whisper.features({ samples, hops: [] }, windowSamples));
+  const encoded = await whisper.encode(await whisper.features(samples, windowSamples));
   const options = { language: 'en', maxTokens: WARM_UP_TOKENS, isLooping: () => false, signal };
   await decode(whisper, encoded, options);
   whisper.decoder.end();

@@ -8,7 +8,6 @@ import type { Encoded } from './decoder';
 import { doubtfulWords } from './doubtful-words';
 import { drawAgain, isRepetition, isUnusable } from './draw-again';
 import { encodeWindow } from './encode-window';
-import type { HeardSound } from './log-mel';
 import { isLooping, isLoopingForLong, saidOnce } from './loops';
 import { cutAtSpeechEnd } from './speech-end';
 import type { Stopwatch } from './stopwatch';
@@ -32,7 +31,7 @@ export interface Transcribed {
  * cut where the speech ended; where that fails too, or the text is doubtful, a longer window has its say; where even that
  * finds no end or only a guess, Whisper's full one; and then tokens are drawn.
  *
- * @param sound the segment's with pre-roll and hangover
+ * @param samples the segment's with pre-roll and hangover
  * @param language Whisper's code, or `auto`
  * @param previous tokens of what is made out to have been said before
  * @param draft what is known of the text; what is found now is left there, also where `signal` was aborted
@@ -40,7 +39,7 @@ export interface Transcribed {
  */
 export async function transcribe(
   model: WhisperModel,
-  sound: HeardSound,
+  samples: Int16Array,
   segment: Segment,
   language: string,
   watch: Stopwatch,
@@ -48,7 +47,6 @@ export async function transcribe(
   previous: readonly number[] = [],
   draft: Draft = { tokens: [] },
 ): Promise<Transcribed | undefined> {
-  const { samples } = sound;
   const run = async (encoded: Encoded, how: Partial<DecodeOptions>, from?: Decoded['fork']): Promise<Decoded> => {
     const way = { maxTokens: WHISPER.maxTokens, isLooping: isLoopingForLong, ...how };
     const options = { language: spoken, previous, signal, ...way };
@@ -77,7 +75,7 @@ export async function transcribe(
   let best: Decoded | undefined;
   let bestWindow: Window['kind'] = 'full';
   for (const window of model.isFullWindowOnly ? ONLY_FULL_WINDOW : windowsFor(samples.length)) {
-    const encoded = await encodeWindow(model, sound, window, watch);
+    const encoded = await encodeWindow(model, samples, window, watch);
     if (signal.aborted) return undefined;
     spoken = await spokenLanguage(model, encoded, spoken);
     const decoded = await (window.kind === 'short' ? runShort(encoded) : run(encoded, { draft: draft.tokens }));

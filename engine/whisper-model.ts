@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, type Tensor } from 'onnxruntime-node';
 import { ENGINE } from '../core/tuning';
 import type { Decoder, DecoderShape, Encoded } from './decoder';
 import { LeanDecoder } from './lean-decoder';
-import { type HeardSound, HOP_SAMPLES, logMel, MEL_BANDS } from './log-mel';
+import { LogMel, MEL_BANDS } from './log-mel';
 import type { ModelPaths } from './model-files';
 import { MergedDecoder } from './merged-decoder';
 import { OutputProjection } from './output-projection';
@@ -28,7 +28,7 @@ export class WhisperModel {
     readonly decoder: Decoder,
     private readonly encoder: InferenceSession,
     private readonly tokenText: TokenText,
-    readonly melBands: number,
+    private readonly logMel: LogMel,
     /** The encoder takes Whisper's 30 s only, or is to be given nothing else. */
     readonly isFullWindowOnly: boolean,
     private readonly folder: string,
@@ -58,6 +58,8 @@ export class WhisperModel {
     const folder = dirname(paths.tokenizer);
     const tokenizer = await using(paths.tokenizer, () => loadTokenizer(folder));
     const tokenText = new TokenText(tokenizer.get_vocab(), vocabulary.end);
+    const logMel = await using(paths.logMel, () => LogMel.load(paths.logMel, bands));
+    loaded(paths.logMel);
     const encoder = await using(paths.encoder, () =>
       // Its workers would spin on after a run and slow the decoder's first steps; the decoder's own should spin from step to step, and no longer.
       InferenceSession.create(paths.encoder, { ...options, extra: { session: { force_spinning_stop: '1' } } }),
@@ -71,7 +73,7 @@ export class WhisperModel {
     const decoder = await decoderOf(session, paths.projection, shape, vocabulary);
     if (paths.projection !== undefined) loaded(paths.projection);
     const isFullWindowOnly = window === 'full' || paths.isFullWindowOnly === true;
-    return new WhisperModel(vocabulary, decoder, encoder, tokenText, bands, isFullWindowOnly, folder);
+    return new WhisperModel(vocabulary, decoder, encoder, tokenText, logMel, isFullWindowOnly, folder);
   }
 
   /** Whether a draft of a text makes the text quicker. */
@@ -80,9 +82,8 @@ export class WhisperModel {
   }
 
   /** Features of the sound, with zeros behind it up to `windowSamples`. */
-  features(sound: HeardSound, windowSamples: number): Tensor {
-    const mel = logMel(sound, windowSamples, this.melBands);
-    return new Tensor('float32', mel, [1, this.melBands, windowSamples / HOP_SAMPLES]);
+  features(samples: Int16Array, windowSamples: number): Promise<Tensor> {
+    return this.logMel.features(samples, windowSamples);
   }
 
   /** What the decoder needs to know of the window. */
@@ -102,6 +103,7 @@ export class WhisperModel {
   }
 
   async release(): Promise<void> {
+    await this.logMel.release();
     await this.encoder.release();
     await this.decoder.release();
   }

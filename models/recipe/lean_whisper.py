@@ -14,9 +14,9 @@ What differs from the pack:
     out and multiplied in full.
 
   encoder  input_features [1, 80, frames], any even number up to 3000      cross_{k,v}_LAYER [1, heads, frames / 2, head size]
-  decoder  embedded [1, n, width]   positions [1, n]   mask [1, 1, n, past + n], added to the scores   past_{k,v}_LAYER [1, past, width]
+  decoder  embedded [1, n, width]   positions [1, n]   mask [1, 1, n, past + n], added to the scores   past [1, past, 2 * layers * width]
            cross_*   wanted [rows], the tokens whose logits are asked for
-           -> logits [1, rows, vocabulary]   hidden [1, rows, width], what they are made of   new_{k,v}_LAYER [1, n, width]
+           -> logits [1, rows, vocabulary]   hidden [1, rows, width], what they are made of   new [1, n, 2 * layers * width]
   projection.bin  8 bits [vocabulary, width], 128 is zero; scales, float32 [vocabulary, width / 128]; SHA-256 of both
 """
 
@@ -78,14 +78,16 @@ class Maker:
     def fused(self, kind, inputs, outputs=1, **attributes):
         return self.op(kind, inputs, outputs, "com.microsoft", **attributes)
 
-    def by_row(self, pack, name, x, parts, biases):
-        """8-bit product of some weights side by side, one activation scale a row."""
+    def by_row(self, pack, name, x, parts, biases, queries=0):
+        """8-bit product of some weights side by side, one activation scale a row; the first columns are queries, scaled for their product with the keys."""
         nodes = [pack.nodes[part] for part in parts]
         table = np.concatenate([pack[n.input[1]] for n in nodes])
         rows, blocks, _ = table.shape
         scales = np.concatenate([pack[n.input[2]].reshape(-1, blocks) for n in nodes])
-        inputs = [x, self.constant(name + "_q", table), self.constant(name + "_s", scales)]
-        inputs += ["", "", self.constant(name + "_b", self.side_by_side(pack, biases, rows // len(parts)))]
+        bias = self.side_by_side(pack, biases, rows // len(parts))
+        scales[:queries] *= HEAD**-0.5
+        bias[:queries] *= HEAD**-0.5
+        inputs = [x, self.constant(name + "_q", table), self.constant(name + "_s", scales), "", "", self.constant(name + "_b", bias)]
         return self.fused("MatMulNBits", inputs, K=blocks * BLOCK, N=rows, bits=8, block_size=BLOCK, accuracy_level=4)
 
     def by_tensor(self, pack, name, quantized, parts, biases, columns=slice(None)):
@@ -131,6 +133,10 @@ class Maker:
         outputs = [layer_name + "_n", "", "", layer_name + "_x"]
         self.fused("SkipLayerNormalization", [x, y, *weights], outputs, epsilon=1e-5)
         return outputs[3], outputs[0]
+
+    def attend(self, query, keys, values, heads, *more):
+        """Attention for a few queries that are scaled already: with a factor of its own the runtime lays all keys out anew for their product."""
+        return self.fused("MultiHeadAttention", [query, keys, values, *more], num_heads=heads, scale=1.0)
 
     def thirds(self, x, width):
         return self.op("Split", [x, self.constant("thirds", [width] * 3, np.int64)], 3, axis=-1)
@@ -241,28 +247,33 @@ def make_decoder(dec, path):
     h = m.norm(dec, x, "model.decoder.layers.0.self_attn_layer_norm")
     inputs = [floats("embedded", [1, "tokens", width]), helper.make_tensor_value_info("positions", TensorProto.INT64, [1, "tokens"])]
     inputs += [floats("mask", [1, 1, "tokens", "all"]), helper.make_tensor_value_info("wanted", TensorProto.INT64, ["rows"])]
-    outputs = [floats("logits", [1, "rows", vocabulary]), floats("hidden", [1, "rows", width])]
+    # The keys and values of a token, all layers' side by side: what crosses into native code and back costs by the piece.
+    kept = 2 * layers * width
+    inputs.append(floats("past", [1, "past", kept]))
+    outputs = [floats("logits", [1, "rows", vocabulary]), floats("hidden", [1, "rows", width]), floats("new", [1, "tokens", kept])]
+    pasts = m.op("Split", ["past", m.constant("layers", [2 * width] * layers, np.int64)], layers, axis=-1)
+    news = []
     for i in range(layers):
         at, path_of = f"model.decoder.layers.{i}.", f"/model/decoder/layers.{i}/"
-        inputs += [floats(f"past_{p}_{i}", [1, "past", width]) for p in "kv"]
         inputs += [floats(f"cross_{p}_{i}", [1, heads, "positions", HEAD]) for p in "kv"]
-        outputs += [floats(f"new_{p}_{i}", [1, "tokens", width]) for p in "kv"]
-        row = lambda name, x, parts, biases: m.by_row(dec, f"{name}{i}", x, [path_of + p + "/MatMul_Q8" for p in parts], biases)
-        qkv = row("qkv", h, [f"self_attn/{p}_proj" for p in "qkv"], [at + "self_attn.q_proj.bias", None, at + "self_attn.v_proj.bias"])
-        third = m.constant("thirds", [width] * 3, np.int64)
-        m.op("Split", [qkv, third], [f"query_{i}", f"new_k_{i}", f"new_v_{i}"], axis=-1)
-        k, v = (m.op("Concat", [f"past_{p}_{i}", f"new_{p}_{i}"], axis=1) for p in "kv")
-        y = m.fused("MultiHeadAttention", [f"query_{i}", k, v, "", "", "mask"], num_heads=heads)
+        row = lambda name, x, parts, biases, **how: m.by_row(dec, f"{name}{i}", x, [path_of + p + "/MatMul_Q8" for p in parts], biases, **how)
+        biases = [at + "self_attn.q_proj.bias", None, at + "self_attn.v_proj.bias"]
+        qkv = row("qkv", h, [f"self_attn/{p}_proj" for p in "qkv"], biases, queries=width)
+        query, new = m.op("Split", [qkv, m.constant("query_and_new", [width, 2 * width], np.int64)], 2, axis=-1)
+        news.append(new)
+        k, v = m.op("Split", [m.op("Concat", [pasts[i], new], axis=1), m.constant("halves", [width] * 2, np.int64)], 2, axis=-1)
+        y = m.attend(query, k, v, heads, "", "", "mask")
         y = row("out", y, ["self_attn/out_proj"], [at + "self_attn.out_proj.bias"])
         x, h = m.add_norm(dec, x, y, at + "encoder_attn_layer_norm", f"self_{i}")
-        q = row("cross_q", h, ["encoder_attn/q_proj"], [at + "encoder_attn.q_proj.bias"])
-        y = m.fused("MultiHeadAttention", [q, f"cross_k_{i}", f"cross_v_{i}"], num_heads=heads)
+        q = row("cross_q", h, ["encoder_attn/q_proj"], [at + "encoder_attn.q_proj.bias"], queries=width)
+        y = m.attend(q, f"cross_k_{i}", f"cross_v_{i}", heads)
         y = row("cross_out", y, ["encoder_attn/out_proj"], [at + "encoder_attn.out_proj.bias"])
         x, h = m.add_norm(dec, x, y, at + "final_layer_norm", f"cross_{i}")
         y = row("fc2", m.fused("Gelu", [row("fc1", h, ["fc1"], [at + "fc1.bias"])]), ["fc2"], [at + "fc2.bias"])
         last = i + 1 == layers
         following = "model.decoder.layer_norm" if last else f"model.decoder.layers.{i + 1}.self_attn_layer_norm"
         x, h = m.add_norm(dec, x, y, following, f"ffn_{i}")
+    m.op("Concat", news, ["new"], axis=-1)
     # A row of logits costs as much as a fifth of a step, and of a prompt's only the first and the last are looked at.
     m.op("Gather", [h, "wanted"], ["hidden"], axis=1)
     text, text_scales = in_four_bits(table[:TEXT_TOKENS], scales[:TEXT_TOKENS])
@@ -280,11 +291,11 @@ def check(pack, out):
     expected = old.run(["logits"], {"input_ids": [tokens], "encoder_hidden_states": hidden, "use_cache_branch": [False], **past})[0]
     encoder = session(f"{out}/encoder_lean.onnx")
     cross = dict(zip((o.name for o in encoder.get_outputs()), encoder.run(None, {"input_features": mel})))
-    nothing = {i.name: np.zeros((1, 0, hidden.shape[2]), np.float32) for i in new.get_inputs() if i.name.startswith("past")}
+    nothing = np.zeros((1, 0, next(i.shape[2] for i in new.get_inputs() if i.name == "past")), np.float32)
     mask = np.triu(np.full((4, 4), -1e9, np.float32), 1)[None, None]
     table, scales = vocabulary_of(Pack(f"{pack}/onnx/decoder_model_merged_quantized.onnx"))
     exact = in_full(table, scales)
-    feeds = {"embedded": exact[tokens][None], "positions": [range(4)], "wanted": np.arange(4), "mask": mask, **cross, **nothing}
+    feeds = {"embedded": exact[tokens][None], "positions": [range(4)], "wanted": np.arange(4), "mask": mask, "past": nothing, **cross}
     rough, h = new.run(["logits", "hidden"], feeds)
     logits = h @ exact.T
     print(f"largest difference of logits {np.abs(logits - expected).max():.2f} of {np.abs(expected).max():.1f}, in 4 bits {np.abs(rough - expected).max():.2f}")

@@ -90,7 +90,8 @@ describe('a text from a fork of another', () => {
     const options = { language: 'en', maxTokens: 100, isLooping: () => false, signal: NEVER };
     const plain = await text(clip, []);
     const begin = vi.spyOn(whisper().decoder, 'begin');
-    for (const at of [0, 3, plain.tokens.length - 1]) {
+    // Not at 0: a comma before all leaves another further on all but a tie (0.08 nats), which many tokens at a time may round the other way.
+    for (const at of [1, 3, plain.tokens.length - 1]) {
       const from = {
         tokens: [...plain.tokens.slice(0, at), 11],
         logProbs: [...plain.logProbs.slice(0, at), -1],

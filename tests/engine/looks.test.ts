@@ -116,8 +116,7 @@ describe('a look, by the real model', () => {
 
   async function transcribed(samples: Int16Array, draft: Draft): Promise<{ text: string; steps: number }> {
     const step = vi.spyOn(whisper().decoder, 'step');
-    const heard = { samples, hops: [] };
-    const done = await transcribe(whisper(), heard, allSpeech(samples), 'en', new Stopwatch(), NEVER, [], draft);
+    const done = await transcribe(whisper(), samples, allSpeech(samples), 'en', new Stopwatch(), NEVER, [], draft);
     const steps = step.mock.calls.length;
     step.mockRestore();
     return { text: done?.segment.text ?? '', steps };
@@ -128,7 +127,7 @@ describe('a look, by the real model', () => {
     const plain = await transcribed(samples, { tokens: [] });
     const draft: Draft = { tokens: [] };
     const most = samples.slice(0, (samples.length * 3) / 4);
-    await look(whisper(), { samples: most, hops: [] }, 'auto', new Stopwatch(), NEVER, [], draft);
+    await look(whisper(), most, 'auto', new Stopwatch(), NEVER, [], draft);
     expect(draft.tokens.length).toBeGreaterThan(5);
     const drafted = await transcribed(samples, draft);
     expect(drafted.text).toBe(plain.text);

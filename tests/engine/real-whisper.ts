@@ -22,9 +22,9 @@ export function realWhisper(): () => WhisperModel {
 }
 
 /** What the encoder makes of the sound on the short window. */
-export function encodedShort(whisper: WhisperModel, samples: Int16Array): Promise<Encoded> {
+export async function encodedShort(whisper: WhisperModel, samples: Int16Array): Promise<Encoded> {
   const [window] = windowsFor(samples.length);
-  return whisper.encode(whisper.features({ samples, hops: [] }, window?.samples ?? 0));
+  return whisper.encode(await whisper.features(samples, window?.samples ?? 0));
 }
 
 /** The sound as one segment in which all is speech. */

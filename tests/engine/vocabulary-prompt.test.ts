@@ -44,7 +44,7 @@ describe('where nobody speaks', () => {
       const samples = sound(name);
       const { signal } = new AbortController();
       const heard = await transcribePrompted(whisper(), WORDS, (previous) =>
-        transcribe(whisper(), { samples, hops: [] }, allSpeech(samples), 'en', new Stopwatch(), signal, previous),
+        transcribe(whisper(), samples, allSpeech(samples), 'en', new Stopwatch(), signal, previous),
       );
       expect(heard).toBeDefined();
       expect(isEcho(heard?.segment.text ?? '', WORDS)).toBe(false);

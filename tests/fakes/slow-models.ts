@@ -32,8 +32,6 @@ export class SlowModels implements HearingModels {
   heardFrames = 0;
   private waiting: (() => void)[] = [];
 
-  readonly melBands = 80;
-
   constructor(private readonly stepsPerRun: number) {}
 
   readonly vad = {
@@ -46,14 +44,14 @@ export class SlowModels implements HearingModels {
     }),
   };
 
-  readonly transcribe: TranscribeSegment = async ({ samples }, segment, { language }, _watch, signal, { tokens }) => {
+  readonly transcribe: TranscribeSegment = async (samples, segment, { language }, _watch, signal, { tokens }) => {
     const run: Run = { segment, signal, draft: tokens, steps: 0 };
     this.runs.push(run);
     while (run.steps < this.stepsPerRun && !signal.aborted) await this.oneStep(run);
     return signal.aborted ? undefined : { language, segment: heardSegment(samples, segment) };
   };
 
-  readonly look: LookAtSegment = async ({ samples }, _spoken, _watch, signal, draft) => {
+  readonly look: LookAtSegment = async (samples, _spoken, _watch, signal, draft) => {
     const look: Look = { frames: samples.length / FRAME_SAMPLES, signal, steps: 0 };
     this.looks.push(look);
     while (look.steps < this.stepsPerRun && !signal.aborted) await this.oneStep(look);

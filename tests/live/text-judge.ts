@@ -40,7 +40,7 @@ export class TextJudge {
     const { whisper } = this.models;
     const { vocabulary, decoder } = whisper;
     const length = windowsFor(sound.length).find(({ kind }) => kind === window)?.samples ?? 0;
-    const encoded = await whisper.encode(whisper.features({ samples: sound, hops: [] }, length));
+    const encoded = await whisper.encode(await whisper.features(sound, length));
     const tokens = await whisper.tokensOf(` ${text}`);
     const prompt = [vocabulary.start, ...spokenOf(vocabulary, 'en'), vocabulary.noTimestamps];
     const known = await KnownText.begin(whisper, encoded, prompt, tokens, 0);
