@@ -37,8 +37,9 @@ export function collectAllGarbage(): void {
 export function tidyUp(): void {
   collectGarbage();
   // Arrays that were collected are counted until V8 has let go of them, at the latest in its next collection.
-  inArraysThen = Math.min(inArraysThen, arrayBytes());
-  if (arrayBytes() - inArraysThen > ENGINE.maxGarbageBytes) collectAllGarbage();
+  const inArraysNow = arrayBytes();
+  inArraysThen = Math.min(inArraysThen, inArraysNow);
+  if (inArraysNow - inArraysThen > ENGINE.maxGarbageBytes) collectAllGarbage();
 }
 
 /** In arrays when all garbage was last collected. */

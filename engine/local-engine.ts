@@ -12,7 +12,7 @@ import { loadModels, type Models } from './models';
 import { WorkQueue } from './work-queue';
 
 export interface LocalEngineOptions {
-  /** Folder that holds `whisper-base` and `silero-vad`. */
+  /** Folder that holds `whisper-base`, `silero-vad` and `log-mel`. */
   readonly modelsFolder: string;
   /** Folder of an installed Whisper, used instead of the embedded one. */
   readonly installed?: string | undefined;

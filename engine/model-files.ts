@@ -9,7 +9,7 @@ export const WHISPER_MODEL = 'whisper-base';
 /** Every file that the engine reads, relative to the models' folder, with its size; the sums are in models/SHA256SUMS. */
 const FILES: Readonly<Record<string, number>> = {
   'silero-vad/silero_vad_16k.onnx': 1_159_432,
-  'log-mel/log_mel.onnx': 644_188,
+  'log-mel/log_mel.onnx': 644_368,
   'whisper-base/config.json': 1_167,
   'whisper-base/generation_config.json': 3_705,
   'whisper-base/tokenizer.json': 2_203_239,

@@ -12,9 +12,9 @@ import sys
 import wave
 
 import numpy as np
-import onnx
 import onnxruntime as ort
-from onnx import TensorProto, helper, numpy_helper
+from lean_whisper import Maker, floats
+from onnx import TensorProto, helper
 
 WINDOW = 400
 HOP = 160
@@ -32,35 +32,20 @@ def transform():
     return (np.concatenate([np.cos(angles), np.sin(angles)]) * hann / 32768)[:, None]
 
 
-def build():
-    nodes, constants = [], []
-
-    def constant(value, dtype=np.float32):
-        constants.append(numpy_helper.from_array(np.ascontiguousarray(np.array(value, dtype)), f"constant_{len(constants)}"))
-        return constants[-1].name
-
-    def op(kind, *inputs, outputs=None, **attributes):
-        outputs = outputs or [f"{kind}_{len(nodes)}"]
-        nodes.append(helper.make_node(kind, inputs, outputs, **attributes))
-        return outputs[0]
-
-    x = op("Cast", "samples", to=TensorProto.FLOAT)
+def build(path):
+    m = Maker()
+    number = lambda name, value: m.constant(name, value, np.float32)
+    x = m.op("Cast", ["samples"], to=TensorProto.FLOAT)
     # The last hop is the one that ends with the sound.
-    x = op("Pad", x, constant([0, 0, WINDOW // 2, 0, 0, WINDOW // 2 - HOP], np.int64), mode="reflect")
-    x = op("Conv", x, constant(transform()), kernel_shape=[WINDOW], strides=[HOP])
-    op("Split", op("Mul", x, x), constant([BINS, BINS], np.int64), outputs=["cosines", "sines"], axis=1)
-    x = op("MatMul", "filters", op("Add", "cosines", "sines"))
-    x = op("Mul", op("Log", op("Max", x, constant(FLOOR))), constant(1 / np.log(10)))
-    x = op("Max", x, op("Sub", op("ReduceMax", x, keepdims=0), constant(RANGE)))
-    op("Mul", op("Add", x, constant(4)), constant(0.25), outputs=["features"])
-    inputs = [
-        helper.make_tensor_value_info("samples", TensorProto.INT16, [1, 1, "samples"]),
-        helper.make_tensor_value_info("filters", TensorProto.FLOAT, ["bands", BINS]),
-    ]
-    graph = helper.make_graph(
-        nodes, "log_mel", inputs, [helper.make_tensor_value_info("features", TensorProto.FLOAT, [1, "bands", "hops"])], constants
-    )
-    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    margins = m.constant("margins", [0, 0, WINDOW // 2, 0, 0, WINDOW // 2 - HOP], np.int64)
+    x = m.op("Conv", [m.op("Pad", [x, margins], mode="reflect"), number("transform", transform())], kernel_shape=[WINDOW], strides=[HOP])
+    squares = m.op("Split", [m.op("Mul", [x, x]), m.constant("halves", [BINS, BINS], np.int64)], 2, axis=1)
+    x = m.op("MatMul", ["filters", m.op("Add", squares)])
+    x = m.op("Mul", [m.op("Log", [m.op("Max", [x, number("floor", FLOOR)])]), number("decimal", 1 / np.log(10))])
+    x = m.op("Max", [x, m.op("Sub", [m.op("ReduceMax", [x], keepdims=0), number("range", RANGE)])])
+    m.op("Mul", [m.op("Add", [x, number("four", 4)]), number("quarter", 0.25)], ["features"])
+    samples = helper.make_tensor_value_info("samples", TensorProto.INT16, [1, 1, "samples"])
+    m.save(path, "log_mel", [samples, floats("filters", ["bands", BINS])], [floats("features", [1, "bands", "hops"])])
 
 
 def check(path, sound):
@@ -79,7 +64,7 @@ def check(path, sound):
 
 
 def main(out, sound=None):
-    onnx.save(build(), out)
+    build(out)
     if sound is not None:
         check(out, sound)
 

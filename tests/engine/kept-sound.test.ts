@@ -17,6 +17,7 @@ describe('sound that is kept', () => {
     [0, FRAMES],
     [0, 9],
     [37, 38],
+    [100, 250],
     [FRAMES - 20, FRAMES],
   ])('from frame %i to %i it is the recording', (from, to) => {
     expect(kept(FRAMES).stretch(from, to)).toEqual(JFK.slice(from * FRAME_SAMPLES, to * FRAME_SAMPLES));

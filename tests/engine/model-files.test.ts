@@ -10,6 +10,7 @@ const ENCODER = 'whisper-base/onnx/encoder_lean.onnx';
 const DECODER = 'whisper-base/onnx/decoder_lean.onnx';
 const PROJECTION = 'whisper-base/onnx/projection.bin';
 const VAD = 'silero-vad/silero_vad_16k.onnx';
+const LOG_MEL = 'log-mel/log_mel.onnx';
 
 let folder = '';
 beforeEach(() => {
@@ -19,7 +20,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('model files', () => {
-  it.each([VAD, ENCODER, DECODER, PROJECTION, 'whisper-base/tokenizer.json', 'whisper-base/config.json'])(
+  it.each([VAD, LOG_MEL, ENCODER, DECODER, PROJECTION, 'whisper-base/tokenizer.json', 'whisper-base/config.json'])(
     'without %s: missing',
     async (file) => {
       unlinkSync(join(folder, file));
@@ -29,7 +30,7 @@ describe('model files', () => {
     },
   );
 
-  it.each([VAD, ENCODER, DECODER, PROJECTION, 'whisper-base/tokenizer.json'])(
+  it.each([VAD, LOG_MEL, ENCODER, DECODER, PROJECTION, 'whisper-base/tokenizer.json'])(
     'with half of %s: corrupt',
     async (file) => {
       truncateSync(join(folder, file), Math.floor(statSync(join(folder, file)).size / 2));
@@ -38,7 +39,7 @@ describe('model files', () => {
     },
   );
 
-  it.each([VAD, ENCODER, DECODER, PROJECTION, 'whisper-base/tokenizer.json', 'whisper-base/generation_config.json'])(
+  it.each([VAD, LOG_MEL, ENCODER, DECODER, PROJECTION, 'whisper-base/tokenizer.json', 'whisper-base/generation_config.json'])(
     'with garbage of the right length in %s: corrupt',
     async (file) => {
       const size = statSync(join(folder, file)).size;
