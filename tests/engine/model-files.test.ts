@@ -39,16 +39,21 @@ describe('model files', () => {
     },
   );
 
-  it.each([VAD, LOG_MEL, ENCODER, DECODER, PROJECTION, 'whisper-base/tokenizer.json', 'whisper-base/generation_config.json'])(
-    'with garbage of the right length in %s: corrupt',
-    async (file) => {
-      const size = statSync(join(folder, file)).size;
-      unlinkSync(join(folder, file));
-      writeFileSync(join(folder, file), Buffer.alloc(size, 'garbage '));
-      const engine = createLocalEngine({ modelsFolder: folder });
-      expect(await engine.load()).toEqual({ ok: false, failure: { name: 'model-corrupt', file } });
-    },
-  );
+  it.each([
+    VAD,
+    LOG_MEL,
+    ENCODER,
+    DECODER,
+    PROJECTION,
+    'whisper-base/tokenizer.json',
+    'whisper-base/generation_config.json',
+  ])('with garbage of the right length in %s: corrupt', async (file) => {
+    const size = statSync(join(folder, file)).size;
+    unlinkSync(join(folder, file));
+    writeFileSync(join(folder, file), Buffer.alloc(size, 'garbage '));
+    const engine = createLocalEngine({ modelsFolder: folder });
+    expect(await engine.load()).toEqual({ ok: false, failure: { name: 'model-corrupt', file } });
+  });
 
   it('are looked for again at the next use', async () => {
     unlinkSync(join(folder, DECODER));
