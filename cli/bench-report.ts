@@ -18,8 +18,12 @@ export interface BenchReport {
   readonly looping: number;
   /** Clips with speech whose text would be delivered. */
   readonly delivered: number;
-  /** Clips without speech, where they were asked for; `delivered` should be 0. */
-  readonly nonspeech?: { readonly clips: number; readonly delivered: number };
+  /** Clips without speech, where they were asked for; `delivered` should be 0, and `texts` says what would come of which clip. */
+  readonly nonspeech?: {
+    readonly clips: number;
+    readonly delivered: number;
+    readonly texts: readonly Pick<ClipResult, 'id' | 'text'>[];
+  };
   readonly results: readonly ClipResult[];
 }
 
@@ -42,10 +46,15 @@ export function benchReport(
     rtf: soundMs === 0 ? 0 : sum(times) / soundMs,
     peakRssBytes,
     looping: results.filter(({ looping }) => looping).length,
-    delivered: countDelivered(results),
-    ...(nonspeech && { nonspeech: { clips: nonspeech.length, delivered: countDelivered(nonspeech) } }),
+    delivered: deliveredOf(results).length,
+    ...(nonspeech && { nonspeech: silenceReport(nonspeech) }),
     results,
   };
+}
+
+function silenceReport(results: readonly ClipResult[]): NonNullable<BenchReport['nonspeech']> {
+  const texts = deliveredOf(results).map(({ id, text }) => ({ id, text }));
+  return { clips: results.length, delivered: texts.length, texts };
 }
 
 /** The report for people, a fact a line. */
@@ -62,9 +71,10 @@ export function reportLines(report: BenchReport): readonly string[] {
     `looping texts ${String(report.looping)}`,
     `speech delivered ${String(delivered)} of ${String(clips)} (${share.toFixed(1)} %)`,
     ...(nonspeech ? [`non-speech delivered ${String(nonspeech.delivered)} of ${String(nonspeech.clips)}`] : []),
+    ...(nonspeech?.texts ?? []).map(({ id, text }) => `  ${id}: ${text}`),
   ];
 }
 
-function countDelivered(results: readonly ClipResult[]): number {
-  return results.filter(({ verdict }) => verdict === 'valid').length;
+function deliveredOf(results: readonly ClipResult[]): readonly ClipResult[] {
+  return results.filter(({ verdict }) => verdict === 'valid');
 }

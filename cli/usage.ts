@@ -21,7 +21,7 @@ models      lists, adds and removes Whisper models besides the built-in one; the
   --model NAME   one of “models list” (default: the built-in one)
   --manifest F   table of clips, separated by tabs
   --limit N      only the first N clips
-  --nonspeech    also hear the clips without speech (language “-”) and count those whose text would be delivered
+  --nonspeech    also hear the clips without speech (language “-”) and say which of them would give a text, and which
   --release-after-ms N  key up so long after the last frame with speech (default: 400, then 0)
   --no-speculation  do not begin in pauses (and hold no limits)
   --no-long      no recordings of three minutes

@@ -23,7 +23,7 @@ describe('a bench’s report', () => {
 
   it('sums up', () => {
     expect(report).toMatchObject({ clips: 3, wer: 10, meanMs: 200, p50Ms: 200, p95Ms: 300, rtf: 0.2, delivered: 2 });
-    expect(report.nonspeech).toEqual({ clips: 1, delivered: 0 });
+    expect(report.nonspeech).toEqual({ clips: 1, delivered: 0, texts: [] });
   });
 
   it('is a fact a line', () => {
@@ -37,6 +37,13 @@ describe('a bench’s report', () => {
       'speech delivered 2 of 3 (66.7 %)',
       'non-speech delivered 0 of 1',
     ]);
+  });
+
+  it('says which clips without speech would be delivered, and as what', () => {
+    const music = { ...clip(1, 0), id: 'music', text: 'Thank you.' };
+    const noisy = benchReport([], [clip(1, 0, 'no-speech'), music], 0);
+    expect(noisy.nonspeech).toEqual({ clips: 2, delivered: 1, texts: [{ id: 'music', text: 'Thank you.' }] });
+    expect(reportLines(noisy).slice(-2)).toEqual(['non-speech delivered 1 of 2', '  music: Thank you.']);
   });
 
   it('takes percentiles by nearest rank', () => {

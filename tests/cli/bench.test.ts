@@ -25,7 +25,7 @@ describe('dictum bench', () => {
     expect(report.p50Ms).toBeLessThanOrEqual(report.p95Ms);
     expect(report.rtf).toBeGreaterThan(0);
     expect(report.peakRssBytes).toBeGreaterThan(50e6);
-    expect(report).toMatchObject({ looping: 0, delivered: 8, nonspeech: { clips: 4, delivered: 0 } });
+    expect(report).toMatchObject({ looping: 0, delivered: 8, nonspeech: { clips: 4, delivered: 0, texts: [] } });
     expect(lines).toContain(
       `word error rate ${report.wer.toFixed(2)} % (${String(report.edits)} edits of ${String(report.words)})`,
     );
