@@ -1,7 +1,7 @@
 // The software bill of materials of what ships, as CycloneDX JSON in dist/sbom.cdx.json, with a check of the licences.
 //   npm run sbom
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -43,7 +43,7 @@ const ALLOWED = [
   'Unlicense',
 ];
 
-const components = [...packagesShipped(), ...modelsShipped()];
+const components = [...packagesShipped(), ...modelsShipped(), ...recordingsShipped()];
 const refused = components.filter(({ licenses: [{ license }] }) => !ALLOWED.includes(license.id));
 mkdirSync(join(root, 'dist'), { recursive: true });
 writeFileSync(
@@ -102,4 +102,29 @@ function modelsShipped() {
       licenses: [{ license: { id: 'MIT' } }],
     };
   });
+}
+
+/** Recordings that models are compared by. A file that the manifest does not name has no licence, and is refused. */
+function recordingsShipped() {
+  const [columns, ...rows] = readFileSync(join(root, 'speech/manifest.tsv'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t'));
+  const licenceOf = new Map(rows.map((row) => [row[columns.indexOf('file')], row[columns.indexOf('licence')]]));
+  return readdirSync(join(root, 'speech'))
+    .filter((file) => file.endsWith('.wav'))
+    .map((file) => {
+      const content = createHash('sha256')
+        .update(readFileSync(join(root, 'speech', file)))
+        .digest('hex');
+      // What is said is in the public domain, for which SPDX has no name; the package that the file comes with has a licence.
+      const id = /package (\S+)$/.exec(licenceOf.get(file) ?? '')?.[1] ?? 'unknown';
+      return {
+        type: 'data',
+        name: `speech/${file}`,
+        version: content.slice(0, 12),
+        hashes: [{ alg: 'SHA-256', content }],
+        licenses: [{ license: { id } }],
+      };
+    });
 }
